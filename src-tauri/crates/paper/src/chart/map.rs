@@ -1,0 +1,70 @@
+//! Points on two scales. Points are numbered and named beside the field, so that names never cover one another; points
+//! at one place stand in a ring around it.
+
+use std::f32::consts::TAU;
+
+use super::Map;
+use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
+
+const RADIUS: f32 = 7.0;
+
+pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
+    let size = (canvas.width() * 0.56).min(270.0);
+    let (left, top) = (18.0, 4.0);
+    let half = size / 2.0;
+    canvas.rect(left, top, size, size, [247, 249, 251]);
+    canvas.rect(left + half, top, half, half, [232, 240, 248]);
+    let edge = Ink { color: GRID, width: 0.8, dash: 0.0 };
+    canvas.polygon(vec![(left, top), (left + size, top), (left + size, top + size), (left, top + size)], None, Some(edge));
+    canvas.line((left + half, top), (left + half, top + size), GRID, 0.8);
+    canvas.line((left, top + half), (left + size, top + half), GRID, 0.8);
+    let corners = [(0.0, 0.0), (half, 0.0), (0.0, half), (half, half)];
+    for (name, (dx, dy)) in chart.quarters.iter().zip(corners) {
+        for (nth, line) in canvas.wrap(name, 8.4, half - 12.0).iter().take(3).enumerate() {
+            canvas.words(line, left + dx + 6.0, top + dy + 12.0 + nth as f32 * 10.0, 8.4, SOFT, Anchor::Start);
+        }
+    }
+    let places: Vec<(f32, f32)> = chart
+        .points
+        .iter()
+        .map(|point| {
+            let inner = size - 4.0 * RADIUS;
+            let x = left + 2.0 * RADIUS + inner * point.across.clamp(0.0, 1.0) as f32;
+            (x, top + 2.0 * RADIUS + inner * (1.0 - point.up.clamp(0.0, 1.0) as f32))
+        })
+        .collect();
+    for (nth, &(x, y)) in places.iter().enumerate() {
+        let near = |other: &(f32, f32)| (other.0 - x).abs() < RADIUS * 1.6 && (other.1 - y).abs() < RADIUS * 1.6;
+        let crowd = places.iter().filter(|other| near(other)).count();
+        let (mut px, mut py) = (x, y);
+        if crowd > 1 {
+            let turn = places[..nth].iter().filter(|other| near(other)).count() as f32 / crowd as f32 * TAU;
+            let ring = (RADIUS * crowd as f32 * 0.42).max(RADIUS * 1.15);
+            px = (x + ring * turn.cos()).clamp(left + RADIUS, left + size - RADIUS);
+            py = (y + ring * turn.sin()).clamp(top + RADIUS, top + size - RADIUS);
+        }
+        canvas.circle(px, py, RADIUS, Some(ACCENT), Some(Ink { color: WHITE, width: 0.8, dash: 0.0 }));
+        canvas.bold(&(nth + 1).to_string(), px, py + 2.9, 8.0, WHITE, Anchor::Middle);
+    }
+    let foot = top + size;
+    canvas.words(&chart.ends.0, left, foot + 11.0, 8.4, SOFT, Anchor::Start);
+    canvas.words(&chart.ends.1, left + size, foot + 11.0, 8.4, SOFT, Anchor::End);
+    canvas.bold(&format!("{} →", chart.across), left + half, foot + 11.0, 8.8, INK, Anchor::Middle);
+    canvas.bold(&format!("↑ {}", chart.up), left, foot + 25.0, 8.8, INK, Anchor::Start);
+    canvas.words("↑", left - 9.0, top + 10.0, 10.0, INK, Anchor::Middle);
+    let x = left + size + 18.0;
+    let room = canvas.width() - x - 20.0;
+    let mut y = top + 4.0;
+    for (nth, point) in chart.points.iter().enumerate() {
+        canvas.circle(x + RADIUS, y + 5.0, RADIUS, Some(ACCENT), None);
+        canvas.bold(&(nth + 1).to_string(), x + RADIUS, y + 7.9, 8.0, WHITE, Anchor::Middle);
+        for (row, line) in canvas.wrap(&point.label, 9.0, room).iter().enumerate() {
+            canvas.words(line, x + 20.0, y + 8.2 + row as f32 * 11.0, 9.0, INK, Anchor::Start);
+            if row > 0 {
+                y += 11.0;
+            }
+        }
+        y += 18.0;
+    }
+    canvas.drawing.height = (foot + 32.0).max(y + 4.0);
+}
