@@ -1,0 +1,139 @@
+//! Everything that a window, the command line and the tests can ask for. A new command is a line here.
+//!
+//! `desk` commands need no open file, `read` ones cannot change it (by type), `write` ones run in one transaction.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::{
+    Result, attendance, catalogue, directory,
+    error::Error,
+    export, locale, overview,
+    records::{self, Record},
+    report,
+    session::{self, Session},
+};
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $access:ident $name:ident($($arg:ident: $ty:ty),*) -> $output:ty = $body:expr;)*) => {
+        /// Runs the command `name` with its arguments, a JSON object, at the time `now`.
+        ///
+        /// # Errors
+        /// [`Error::UnknownCommand`], [`Error::BadArguments`], and what the command itself refuses.
+        pub fn call(session: &Session, now: DateTime<Utc>, name: &str, args: Value) -> Result<Value> {
+            match name {
+                $(stringify!($name) => {
+                    #[derive(serde::Deserialize)]
+                    #[serde(deny_unknown_fields)]
+                    struct Args { $($arg: $ty,)* }
+                    let Args { $($arg,)* } = serde_json::from_value(args)?;
+                    let output: Result<$output> = commands!(@run $access session now $body, $($arg),*);
+                    serde_json::to_value(output?).map_err(|error| Error::Storage(error.to_string()))
+                })*
+                _ => Err(Error::UnknownCommand(name.into())),
+            }
+        }
+
+        /// The commands: name, access (`desk`, `read`, `write`), and what each does.
+        pub const COMMANDS: &[(&str, &str, &str)] =
+            &[$((stringify!($name), stringify!($access), concat!($($doc),+)),)*];
+
+        /// The commands as a TypeScript interface: `{ args, result }` by name.
+        #[cfg(test)]
+        fn typescript() -> String {
+            use ts_rs::{Config, TS};
+            let config = Config::default();
+            let mut text = String::from("export interface Commands {\n");
+            $(
+                text += &format!("  /**{} */\n", concat!($($doc),+));
+                let args: Vec<String> =
+                    vec![$(typescript::argument(stringify!($arg), &<$ty as TS>::name(&config))),*];
+                let args = if args.is_empty() { "Record<string, never>".into() } else { format!("{{ {} }}", args.join("; ")) };
+                text += &format!("  {}: {{ args: {args}; result: {} }};\n", stringify!($name), <$output as TS>::name(&config));
+            )*
+            text + "}\n"
+        }
+    };
+    (@run desk $session:ident $now:ident $body:expr, $($arg:ident),*) => { $body($session, $now, $($arg),*) };
+    (@run read $session:ident $now:ident $body:expr, $($arg:ident),*) => { $session.read(|data| $body(data, $($arg),*)) };
+    (@run write $session:ident $now:ident $body:expr, $($arg:ident),*) => {
+        $session.write($now, |data| $body(data, $($arg),*))
+    };
+}
+
+commands! {
+    /// Every text in one language.
+    desk texts(language: String) -> BTreeMap<String, String> = |_, _, language: String| Ok(locale::texts(&language));
+    /// The languages of interface and reports.
+    desk languages() -> Vec<locale::Language> = |_, _| Ok(locale::languages());
+    /// The settings of this laptop.
+    desk settings() -> session::Settings = session::settings;
+    /// Changes the settings of this laptop.
+    desk change_settings(change: session::SettingsChange) -> session::Settings = session::change_settings;
+    /// The partners that can be named.
+    desk directory() -> &'static [directory::Partner] = |_, _| Ok(directory::partners());
+    /// Every catalogue's codes.
+    desk catalogues() -> BTreeMap<&'static str, &'static [&'static str]> =
+        |_, _| Ok(catalogue::CATALOGUES.iter().copied().collect());
+    /// Every entity's fields.
+    desk entities() -> BTreeMap<&'static str, records::EntityForm> = |_, _| Ok(records::forms());
+    /// The open file.
+    desk file() -> Option<session::FileInfo> = session::file;
+    /// Makes a partnership's file and opens it.
+    desk create_file(file: session::NewFile) -> session::FileInfo = session::create_file;
+    /// Makes the sample partnership's file and opens it.
+    desk create_sample(path: Option<String>) -> session::FileInfo = session::create_sample;
+    /// Opens a file; asks for one when no path is given.
+    desk open_file(path: Option<String>) -> session::FileInfo = session::open_file;
+    /// Closes the file.
+    desk close_file() -> () = session::close_file;
+    /// Shows where the data lie.
+    desk show_data() -> () = session::show_data;
+    /// Opens a file with the system's program for it.
+    desk open_outside(path: String) -> () = session::open_outside;
+    /// Shows a file in its folder.
+    desk show_in_folder(path: String) -> () = session::show_in_folder;
+    /// How far the running long command is.
+    desk progress() -> Option<session::Progress> = session::progress;
+    /// Closes the window.
+    desk close_window() -> () = session::close_window;
+    /// Takes back the most recent write.
+    desk undo() -> session::Undoable = session::undo;
+    /// Does again what was taken back last.
+    desk redo() -> session::Undoable = session::redo;
+    /// What can be taken back and done again.
+    desk undoable() -> session::Undoable = session::undoable;
+
+    /// The records of one kind, or those below a parent; in a language's order when one is given.
+    read list_records(entity: String, parent: Option<String>, language: Option<String>) -> Vec<Record> = records::list;
+    /// One record.
+    read get_record(entity: String, id: String) -> Record = records::get;
+    /// Makes a record.
+    write create_record(entity: String, values: Record) -> Record = records::create;
+    /// Changes some fields of a record.
+    write change_record(entity: String, id: String, values: Record) -> Record = records::change;
+    /// Deletes a record with its parts.
+    write delete_record(entity: String, id: String) -> () = records::delete;
+
+    /// The thread from priorities to pilots, and the progress against targets.
+    read overview() -> overview::Overview = overview::overview;
+    /// The attendance of one session.
+    read attendance_grid(session: String, language: String) -> attendance::Grid = attendance::grid;
+    /// Sets attendance marks, all or none.
+    write mark_attendance(session: String, marks: Vec<attendance::Mark>) -> () = attendance::mark;
+
+    /// The kinds of reports, and the entity that each is about.
+    desk list_reports() -> Vec<report::Kind> = |_, _| Ok(report::kinds());
+    /// A report as accessible HTML.
+    desk preview_report(kind: String, language: String, subject: Option<String>) -> export::Preview = export::preview;
+    /// A report as PDF, written to the reports folder or to a path.
+    desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>) -> export::Exported =
+        export::export;
+    /// Makes an e-mail draft with an exported report attached and hands it to the mail program.
+    desk prepare_mail(transmission: String, path: String) -> export::Draft = export::prepare_mail;
+}
+
+#[cfg(test)]
+pub(crate) mod typescript;

@@ -1,0 +1,100 @@
+//! The window's types, made from the same lists as the dispatcher: `ui/src/ipc/bindings.ts`.
+
+use ts_rs::{Config, TS};
+
+use crate::{
+    attendance, directory,
+    entity::{self, Kind},
+    error, export, locale, overview,
+    records::{self, ENTITIES},
+    report, session,
+    text::Text,
+};
+
+/// An argument of a command: one that may be left out is optional.
+pub(super) fn argument(name: &str, ty: &str) -> String {
+    if ty.ends_with("| null") { format!("{name}?: {ty}") } else { format!("{name}: {ty}") }
+}
+
+fn bindings() -> String {
+    let config = Config::default();
+    let mut text = String::from(
+        "// Generated from the core's lists by `cargo test -p liaise-core`. Do not edit.\n\n\
+         export type JsonValue = number | string | boolean | JsonValue[] | { [key in string]?: JsonValue } | null;\n",
+    );
+    macro_rules! types {
+        ($($ty:ty),* $(,)?) => { $(text += &format!("export {}\n", <$ty as TS>::decl(&config));)* };
+    }
+    types!(
+        Text,
+        entity::Kind,
+        entity::Field,
+        error::Problem,
+        records::EntityForm,
+        locale::Language,
+        directory::Partner,
+        session::Recent,
+        session::Settings,
+        session::SettingsChange,
+        session::FileInfo,
+        session::NewAgency,
+        session::NewFile,
+        session::Progress,
+        session::Undoable,
+        attendance::Mark,
+        attendance::GridHalfDay,
+        attendance::GridRow,
+        attendance::Grid,
+        overview::Knot,
+        overview::Target,
+        overview::Overview,
+        report::Kind,
+        export::Preview,
+        export::PrintWarning,
+        export::Exported,
+        export::Draft,
+    );
+    text += "\n/** An error as every command may answer it. */\n\
+             export interface CallError { code: string; detail: string; problems: Problem[] }\n\n\
+             /** What every record has. */\n\
+             export interface RecordBase { id: string; created_at: string; updated_at: string }\n\n";
+    for info in ENTITIES {
+        text += &format!("export interface {} extends RecordBase {{\n", pascal(info.name));
+        for field in info.fields {
+            let ty = match field.kind {
+                Kind::Line | Kind::Date | Kind::Code | Kind::Link => "string",
+                Kind::Text | Kind::Note => "Text",
+                Kind::Integer | Kind::Decimal => "number",
+                Kind::Flag => "boolean",
+                Kind::Codes | Kind::Links => "string[]",
+            };
+            let always = field.required || matches!(field.kind, Kind::Flag | Kind::Codes | Kind::Links);
+            text += &format!("  {}: {ty}{};\n", field.name, if always { "" } else { " | null" });
+        }
+        text += "}\n\n";
+    }
+    text += "/** The records by entity. */\nexport interface Records {\n";
+    for info in ENTITIES {
+        text += &format!("  {}: {};\n", info.name, pascal(info.name));
+    }
+    text += "}\n\n";
+    text += &super::typescript();
+    text
+}
+
+fn pascal(name: &str) -> String {
+    name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The committed file is what the lists make; when it is not, this writes it and fails once.
+#[test]
+fn the_windows_types_are_those_of_the_core() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/ipc/bindings.ts");
+    let fresh = bindings();
+    let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    if fresh != committed {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, fresh).unwrap();
+        panic!("ui/src/ipc/bindings.ts was out of date and is written anew: look at the change and commit it");
+    }
+}

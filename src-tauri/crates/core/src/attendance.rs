@@ -1,0 +1,238 @@
+//! Attendance: who is enrolled in a session, and who was there on which half-day. "Unmarked" is no record at all, so
+//! it can never be read as "absent".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    Result,
+    catalogue::{AttendanceBasis, AttendanceStatus, Catalogue as _, EnrolmentStatus},
+    entity,
+    entity::{Entity as _, Id},
+    error::{Error, Problem},
+    locale::Locale,
+    participant::Participant,
+    records::{self, Record, problem_if},
+    store::{Reader, Writer},
+    training_session::{HalfDay, TrainingSession, half_days},
+};
+
+entity! {
+    /// A person's place in a session.
+    Enrolment in "enrolment" of training_session checked by check {
+        /// The session.
+        training_session: Id<TrainingSession>,
+        /// The person.
+        participant: Id<Participant>,
+        /// State of the enrolment.
+        status: EnrolmentStatus,
+        /// Whether they come from a guest city.
+        guest_city: bool,
+        /// Whether they came without being registered.
+        walk_in: bool,
+    }
+}
+
+entity! {
+    /// A mark: whether a person was there on a half-day.
+    Attendance in "attendance" of enrolment identified by mark_id {
+        /// The enrolment.
+        enrolment: Id<Enrolment>,
+        /// The half-day.
+        half_day: Id<HalfDay>,
+        /// Whether they were there.
+        status: AttendanceStatus,
+        /// What the mark rests on.
+        basis: Option<AttendanceBasis>,
+    }
+}
+
+/// One mark to set.
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// Id of the enrolment.
+    pub enrolment: String,
+    /// Id of the half-day.
+    pub half_day: String,
+    /// A code of the catalogue `attendance_status`.
+    pub status: String,
+}
+
+/// The attendance of one session.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct Grid {
+    /// The half-days, in the order of the calendar.
+    pub half_days: Vec<GridHalfDay>,
+    /// The people, sorted by name in the language asked for.
+    pub rows: Vec<GridRow>,
+    /// Persons counted as trained: present or partly present on at least one half-day.
+    pub trained: u32,
+    /// Persons enrolled, cancelled and withdrawn ones left out.
+    pub enrolled: u32,
+}
+
+/// A half-day of the grid, with its totals.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct GridHalfDay {
+    /// Id.
+    pub id: String,
+    /// Date, ISO 8601.
+    pub date: String,
+    /// A code of the catalogue `day_part`.
+    pub part: String,
+    /// Hours.
+    pub hours: f64,
+    /// Number of persons by attendance status; every status is there.
+    pub totals: BTreeMap<String, u32>,
+}
+
+/// A person's row of the grid.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct GridRow {
+    /// Id of the enrolment.
+    pub enrolment: String,
+    /// Id of the participant.
+    pub participant: String,
+    /// Name in sorting order.
+    pub name: String,
+    /// Organisation.
+    pub organisation: Option<String>,
+    /// A code of the catalogue `enrolment_status`.
+    pub status: String,
+    /// Attendance status by id of the half-day; `unmarked` where there is no mark.
+    pub marks: BTreeMap<String, String>,
+    /// Half-days attended, in full or in part.
+    pub attended: u32,
+    /// Hours of those half-days.
+    pub hours: f64,
+    /// Whether they count as trained.
+    pub trained: bool,
+}
+
+/// The attendance grid of a session, its rows in the order of `language`.
+pub fn grid(data: &Reader<'_>, session: String, language: String) -> Result<Grid> {
+    data.get(&Id::<TrainingSession>::new(&*session))?;
+    let half_days = half_days(data, &session)?;
+    let marks = marks(data, &session)?;
+    let mut rows = vec![];
+    for enrolment in data.below::<Enrolment>(&session)? {
+        let participant = data.get(&enrolment.participant)?;
+        rows.push(row(&enrolment, &participant, &half_days, &marks));
+    }
+    Locale::new(&language).sort_by_key(&mut rows, |row| row.name.clone());
+    let expected: Vec<&GridRow> = rows.iter().filter(|row| expected(&row.status)).collect();
+    let half_days = half_days.iter().map(|half_day| column(half_day, &expected)).collect();
+    Ok(Grid {
+        half_days,
+        trained: rows.iter().filter(|row| row.trained).count() as u32,
+        enrolled: expected.len() as u32,
+        rows,
+    })
+}
+
+/// Sets marks, all or none. A mark set to `unmarked` is taken away.
+///
+/// # Errors
+/// [`Error::NotFound`] for an enrolment or half-day of another session.
+pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>) -> Result<()> {
+    let enrolments: BTreeSet<String> = data.below::<Enrolment>(&session)?.iter().map(|e| e.id.to_string()).collect();
+    let days: BTreeSet<String> = data.below::<HalfDay>(&session)?.iter().map(|day| day.id.to_string()).collect();
+    for mark in marks {
+        if !enrolments.contains(&mark.enrolment) || !days.contains(&mark.half_day) {
+            return Err(Error::NotFound);
+        }
+        let status: AttendanceStatus = serde_json::from_value(mark.status.clone().into())
+            .map_err(|_| Error::Invalid(vec![Problem::new("status", "unknown_code")]))?;
+        let cell = Record::from_iter([
+            ("enrolment".to_owned(), mark.enrolment.into()),
+            ("half_day".to_owned(), mark.half_day.into()),
+            ("status".to_owned(), mark.status.into()),
+        ]);
+        let id = mark_id(&cell);
+        match (data.exists(Attendance::NAME, &id)?, status) {
+            (false, AttendanceStatus::Unmarked) => {}
+            (true, AttendanceStatus::Unmarked) => data.remove(&id)?,
+            (true, _) => drop(records::change(data, Attendance::NAME.into(), id, cell)?),
+            (false, _) => drop(records::create(data, Attendance::NAME.into(), cell)?),
+        }
+    }
+    Ok(())
+}
+
+/// The ids of persons who count as trained in a session: enrolled and present or partly present on at least one
+/// half-day (domain reference, 4.12). Persons, not attendances.
+pub fn trained(data: &Reader<'_>, session: &str) -> Result<BTreeSet<String>> {
+    let marks = marks(data, session)?;
+    let enrolments = data.below::<Enrolment>(session)?;
+    let there =
+        |enrolment: &Enrolment| marks.iter().any(|((who, _), status)| *who == *enrolment.id && attended(*status));
+    Ok(enrolments.iter().filter(|e| there(e)).map(|e| e.participant.to_string()).collect())
+}
+
+/// Whether a mark says that the person was there, in full or in part.
+fn attended(status: AttendanceStatus) -> bool {
+    matches!(status, AttendanceStatus::Present | AttendanceStatus::Partial)
+}
+
+fn expected(status: &str) -> bool {
+    ![EnrolmentStatus::Cancelled, EnrolmentStatus::Withdrawn, EnrolmentStatus::Waitlisted]
+        .iter()
+        .any(|other| other.code() == status)
+}
+
+type Marks = BTreeMap<(String, String), AttendanceStatus>;
+
+fn marks(data: &Reader<'_>, session: &str) -> Result<Marks> {
+    let sql = "SELECT a.* FROM {table} a JOIN enrolment e ON e.id = a.enrolment WHERE e.training_session = ?1";
+    let marks = data.select::<Attendance>(sql, &[&session])?;
+    Ok(marks.into_iter().map(|mark| ((mark.enrolment.to_string(), mark.half_day.to_string()), mark.status)).collect())
+}
+
+fn row(enrolment: &Enrolment, participant: &Participant, half_days: &[HalfDay], marks: &Marks) -> GridRow {
+    let status = |half_day: &HalfDay| {
+        let key = (enrolment.id.to_string(), half_day.id.to_string());
+        marks.get(&key).copied().unwrap_or(AttendanceStatus::Unmarked)
+    };
+    let there: Vec<&HalfDay> = half_days.iter().filter(|half_day| attended(status(half_day))).collect();
+    GridRow {
+        enrolment: enrolment.id.to_string(),
+        participant: participant.id.to_string(),
+        name: participant.sorting_name(),
+        organisation: participant.organisation.clone(),
+        status: enrolment.status.code().into(),
+        marks: half_days.iter().map(|half_day| (half_day.id.to_string(), status(half_day).code().into())).collect(),
+        attended: there.len() as u32,
+        hours: there.iter().map(|half_day| half_day.hours).sum(),
+        trained: !there.is_empty(),
+    }
+}
+
+fn column(half_day: &HalfDay, rows: &[&GridRow]) -> GridHalfDay {
+    let count = |code: &str| rows.iter().filter(|row| row.marks[&*half_day.id] == code).count() as u32;
+    GridHalfDay {
+        id: half_day.id.to_string(),
+        date: half_day.date.to_string(),
+        part: half_day.part.code().into(),
+        hours: half_day.hours,
+        totals: AttendanceStatus::CODES.iter().map(|code| ((*code).to_owned(), count(code))).collect(),
+    }
+}
+
+/// The id of a mark follows from whose and when it is, so that two laptops that mark the same cell make one record.
+fn mark_id(values: &Record) -> String {
+    let part = |field: &str| values.get(field).and_then(Value::as_str).unwrap_or_default();
+    let hash = Sha256::digest(format!("{} {}", part("enrolment"), part("half_day")));
+    let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+}
+
+fn check(enrolment: &Enrolment, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let twice = data
+        .below::<Enrolment>(&enrolment.training_session)?
+        .iter()
+        .any(|other| other.id != enrolment.id && other.participant == enrolment.participant);
+    Ok(problem_if(twice, "participant", "duplicate_participant").into_iter().collect())
+}

@@ -1,0 +1,57 @@
+//! Catalogues: the closed lists of codes that records choose from.
+//!
+//! A code is immutable snake_case and never renamed; its label is the text `catalogue.<catalogue>.<code>`.
+//! The lists follow the data dictionary of the field (domain reference, section 4).
+
+/// A closed list of codes.
+pub trait Catalogue: Sized + Copy + 'static {
+    /// The catalogue's own name, the middle part of its labels' keys.
+    const NAME: &'static str;
+    /// Every code, in the order in which officers read them.
+    const CODES: &'static [&'static str];
+    /// Every value, in the same order.
+    const ALL: &'static [Self];
+
+    /// The value's code.
+    fn code(self) -> &'static str;
+}
+
+/// Declares catalogues: an enum each, and [`CATALOGUES`] as the list of all.
+macro_rules! catalogues {
+    ($($(#[$meta:meta])* $name:ident = $table:literal { $($value:ident = $code:literal,)* })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+            pub enum $name {
+                $(#[doc = concat!("`", $code, "`")] #[serde(rename = $code)] $value,)*
+            }
+
+            impl Catalogue for $name {
+                const NAME: &'static str = $table;
+                const CODES: &'static [&'static str] = &[$($code,)*];
+                const ALL: &'static [Self] = &[$(Self::$value,)*];
+
+                fn code(self) -> &'static str {
+                    match self { $(Self::$value => $code,)* }
+                }
+            }
+
+            impl crate::entity::Column for $name {
+                const KIND: crate::entity::Kind = crate::entity::Kind::Code;
+                const CATALOGUE: Option<&'static str> = Some($table);
+            }
+        )*
+
+        /// Every catalogue with its codes.
+        pub static CATALOGUES: &[(&str, &[&str])] = &[$(($table, &[$($code,)*]),)*];
+    };
+}
+
+/// The codes of the catalogue `name`; none for an unknown name.
+pub fn codes(name: &str) -> &'static [&'static str] {
+    CATALOGUES.iter().find(|(catalogue, _)| *catalogue == name).map_or(&[], |(_, codes)| codes)
+}
+
+mod lists;
+
+pub use lists::*;

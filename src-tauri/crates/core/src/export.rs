@@ -1,0 +1,192 @@
+//! Reports leaving the program: preview, PDF on disk, e-mail draft. The program sends nothing; a draft is handed to
+//! the system's mail program, where the officer sends it or not.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use liaise_paper::{Fonts, Warning, document::Document};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    Result,
+    catalogue::{Catalogue as _, ReportKind},
+    entity::Id,
+    error::Error,
+    locale::Locale,
+    partnership::{self, Partnership},
+    records, report,
+    session::{Progress, Session, safe_file_name, write_file},
+    transmission::Transmission,
+};
+
+mod mail;
+
+/// A report as the window shows it.
+#[derive(Debug, serde::Serialize, ts_rs::TS)]
+pub struct Preview {
+    /// The report's title.
+    pub title: String,
+    /// Accessible HTML, without scripts and styles.
+    pub html: String,
+}
+
+/// An exported report.
+#[derive(Debug, serde::Serialize, ts_rs::TS)]
+pub struct Exported {
+    /// Where the PDF lies.
+    pub path: String,
+    /// Its pages.
+    pub pages: u32,
+    /// Its size in bytes.
+    pub bytes: u32,
+    /// What the officer should look at before passing it on.
+    pub warnings: Vec<PrintWarning>,
+    /// Id of the transmission that logs it.
+    pub transmission: String,
+}
+
+/// Something that could not be printed as given: the text `warning.<code>`.
+#[derive(Debug, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct PrintWarning {
+    /// Its code.
+    pub code: &'static str,
+    /// What it is about: a character and its surroundings, a number of pages, a caption.
+    pub detail: String,
+}
+
+/// An e-mail draft.
+#[derive(Debug, serde::Serialize, ts_rs::TS)]
+pub struct Draft {
+    /// Where the draft lies.
+    pub path: String,
+    /// The state that the transmission has now.
+    pub state: String,
+}
+
+/// A report as HTML.
+pub fn preview(
+    session: &Session,
+    now: DateTime<Utc>,
+    kind: String,
+    language: String,
+    subject: Option<String>,
+) -> Result<Preview> {
+    let kind = report::kind(&kind)?;
+    let (document, _) = session.read(|data| report::build(data, kind, subject.as_deref(), &language, now))?;
+    Ok(Preview { title: document.title.clone(), html: liaise_paper::html(&document) })
+}
+
+/// A report as PDF. Without a path it goes to the reports folder under a name of its own, never over an earlier one;
+/// with a path it replaces what is there, whole or not at all.
+pub fn export(
+    session: &Session,
+    now: DateTime<Utc>,
+    kind: String,
+    language: String,
+    subject: Option<String>,
+    path: Option<String>,
+) -> Result<Exported> {
+    let kind = report::kind(&kind)?;
+    session.set_progress(Some(Progress { done: 0, total: 100 }));
+    let exported = export_now(session, now, kind, &language, subject.as_deref(), path.as_deref());
+    session.set_progress(None);
+    exported
+}
+
+fn export_now(
+    session: &Session,
+    now: DateTime<Utc>,
+    kind: ReportKind,
+    language: &str,
+    subject: Option<&str>,
+    path: Option<&str>,
+) -> Result<Exported> {
+    let ((document, subject), owner) =
+        session.read(|data| Ok((report::build(data, kind, subject, language, now)?, partnership::of_file(data)?)))?;
+    let rendered = liaise_paper::render(&document, &Fonts::bundled(), &mut |step| {
+        session.set_progress(Some(Progress { done: step.done as u32, total: step.total as u32 }));
+    })
+    .map_err(|error| Error::Printer(error.code().into()))?;
+    let path = match path {
+        Some(path) => std::path::absolute(path)?,
+        None => free_path(&session.home().documents, &file_stem(&owner, kind, &document, language)),
+    };
+    write_file(&path, &rendered.bytes)?;
+    let sha256: String = Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let transmission = session.write(now, |data| {
+        let values = json!({
+            "partnership": owner.id,
+            "report_kind": kind,
+            "subject": subject,
+            "language": language,
+            "file_name": name,
+            "sha256": sha256,
+            "pages": rendered.pages,
+            "exported_on": now.date_naive(),
+            "state": "file_saved",
+        });
+        records::create(data, "transmission".into(), serde_json::from_value(values)?)
+    })?;
+    Ok(Exported {
+        path: path.display().to_string(),
+        pages: rendered.pages as u32,
+        bytes: rendered.bytes.len() as u32,
+        warnings: rendered.warnings.iter().map(warning).collect(),
+        transmission: transmission["id"].as_str().unwrap_or_default().into(),
+    })
+}
+
+/// Makes an e-mail draft to the coordinator with the exported file attached, in the report's language, and hands it to
+/// the system's mail program.
+///
+/// # Errors
+/// [`Error::MissingFile`] when the exported file is not there any more; [`Error::Desktop`] when no program takes the
+/// draft, which is then saved beside the report all the same.
+pub fn prepare_mail(session: &Session, now: DateTime<Utc>, transmission: String, path: String) -> Result<Draft> {
+    let id = Id::<Transmission>::new(transmission);
+    let (sent, owner) = session.read(|data| Ok((data.get(&id)?, partnership::of_file(data)?)))?;
+    let pdf = PathBuf::from(path);
+    let bytes = std::fs::read(&pdf)?;
+    let locale = Locale::new(&sent.language);
+    let draft = mail::draft(&locale, &owner, &sent, &bytes);
+    let eml = pdf.with_extension("eml");
+    write_file(&eml, &draft)?;
+    session.desktop().open(&eml).map_err(|error| Error::Desktop(error.to_string()))?;
+    let state = "handed_to_mail";
+    session.write(now, |data| {
+        let values = serde_json::from_value(json!({ "state": state }))?;
+        records::change(data, "transmission".into(), id.to_string(), values)
+    })?;
+    Ok(Draft { path: eml.display().to_string(), state: state.into() })
+}
+
+fn warning(warning: &Warning) -> PrintWarning {
+    let detail = match warning {
+        Warning::MissingGlyph { character, context } => {
+            format!("{character} (U+{:04X}): {context}", u32::from(*character))
+        }
+        Warning::UnknownAnchor { anchor } => anchor.clone(),
+        Warning::Overflow { pages } => pages.to_string(),
+        Warning::TightTable { caption } => caption.clone(),
+    };
+    PrintWarning { code: warning.code(), detail }
+}
+
+/// "LIE situation_analysis 2026-03-01 Title (el)", as a name that every system takes.
+fn file_stem(owner: &Partnership, kind: ReportKind, document: &Document, language: &str) -> String {
+    let date = document.created.date_naive();
+    let title: String = document.title.chars().take(50).collect();
+    safe_file_name(&format!("{} {date} {} {} ({language})", owner.partner_code, kind.code(), title.trim()))
+}
+
+/// A path in the folder that is not taken yet.
+fn free_path(folder: &Path, stem: &str) -> PathBuf {
+    let first = folder.join(format!("{stem}.pdf"));
+    (2..)
+        .map(|number| folder.join(format!("{stem} {number}.pdf")))
+        .find(|path| !path.exists())
+        .filter(|_| first.exists())
+        .unwrap_or(first)
+}

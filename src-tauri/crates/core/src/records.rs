@@ -1,0 +1,180 @@
+//! Records of every kind: the one list of entities, and reading, making, changing and deleting by name. Rules of one
+//! entity alone live in its own file.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::{
+    Result,
+    entity::{EntityInfo, Field, Kind},
+    error::{Error, Problem},
+    locale::Locale,
+    store::{Reader, Writer},
+};
+
+mod check;
+
+/// Every entity. A new one is a line here, a file of its own and a migration.
+pub static ENTITIES: &[EntityInfo] = &[
+    EntityInfo::of::<crate::partnership::Partnership>(),
+    EntityInfo::of::<crate::partnership::Agency>(),
+    EntityInfo::of::<crate::transmission::Transmission>(),
+    EntityInfo::of::<crate::situation_analysis::SituationAnalysis>(),
+    EntityInfo::of::<crate::situation_analysis::EvidenceSource>(),
+    EntityInfo::of::<crate::situation_analysis::Manifestation>(),
+    EntityInfo::of::<crate::situation_analysis::FactorRating>(),
+    EntityInfo::of::<crate::situation_analysis::Priority>(),
+    EntityInfo::of::<crate::participant::Participant>(),
+    EntityInfo::of::<crate::training_session::TrainingSession>(),
+    EntityInfo::of::<crate::training_session::HalfDay>(),
+    EntityInfo::of::<crate::training_session::Trainer>(),
+    EntityInfo::of::<crate::attendance::Enrolment>(),
+    EntityInfo::of::<crate::attendance::Attendance>(),
+    EntityInfo::of::<crate::pilot_initiative::PilotInitiative>(),
+    EntityInfo::of::<crate::pilot_initiative::Milestone>(),
+    EntityInfo::of::<crate::indicator::Indicator>(),
+    EntityInfo::of::<crate::indicator::IndicatorValue>(),
+    EntityInfo::of::<crate::status_report::StatusReport>(),
+];
+
+/// The entity `name`.
+///
+/// # Errors
+/// [`Error::BadArguments`] for a name that is none.
+pub fn entity(name: &str) -> Result<&'static EntityInfo> {
+    ENTITIES.iter().find(|info| info.name == name).ok_or_else(|| Error::BadArguments(format!("no such entity: {name}")))
+}
+
+/// A record as JSON: `id`, `created_at`, `updated_at` and its fields.
+pub type Record = Map<String, Value>;
+
+/// What a screen knows of an entity.
+#[derive(Debug, serde::Serialize, ts_rs::TS)]
+pub struct EntityForm {
+    /// The field that links to the parent record, if it has one.
+    pub parent: Option<&'static str>,
+    /// Its fields.
+    pub fields: &'static [Field],
+}
+
+/// Every entity's fields, by name.
+pub fn forms() -> BTreeMap<&'static str, EntityForm> {
+    ENTITIES.iter().map(|info| (info.name, EntityForm { parent: info.parent, fields: info.fields })).collect()
+}
+
+/// The records of one kind, or those below `parent`: oldest first or, when a language is given, by their first words
+/// in that language's order.
+pub fn list(data: &Reader<'_>, name: String, parent: Option<String>, language: Option<String>) -> Result<Vec<Record>> {
+    let info = entity(&name)?;
+    let mut records = data.objects(info, parent.as_deref())?;
+    if let Some(language) = language {
+        let locale = Locale::new(&language);
+        let keyed = |record: &Record| label(info, record, &language);
+        locale.sort_by_key(&mut records, keyed);
+    }
+    Ok(records)
+}
+
+/// One record.
+///
+/// # Errors
+/// [`Error::NotFound`]
+pub fn get(data: &Reader<'_>, name: String, id: String) -> Result<Record> {
+    data.object(entity(&name)?, &id)
+}
+
+/// Makes a record of the given values and the fields' defaults.
+///
+/// # Errors
+/// [`Error::Invalid`] says what is missing or wrong.
+pub fn create(data: &Writer<'_>, name: String, values: Record) -> Result<Record> {
+    let info = entity(&name)?;
+    let mut full: Record = info.fields.iter().map(|field| (field.name.to_owned(), field.default())).collect();
+    full.extend(values);
+    let id = (info.new_id)(&full);
+    put(data, info, &id, full.clone(), full)
+}
+
+/// Changes some fields of a record.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] says what is wrong.
+pub fn change(data: &Writer<'_>, name: String, id: String, values: Record) -> Result<Record> {
+    let info = entity(&name)?;
+    let mut full = data.object(info, &id)?;
+    full.retain(|name, _| info.field(name).is_some());
+    full.extend(values.clone());
+    put(data, info, &id, full, values)
+}
+
+/// Deletes a record with its parts, and takes it out of the links of others; what cannot be without it goes too.
+/// Taking back brings all of it again.
+///
+/// # Errors
+/// [`Error::NotFound`]
+pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
+    let info = entity(&name)?;
+    data.object(info, &id)?;
+    for other in ENTITIES {
+        for field in other.fields.iter().filter(|field| field.target == Some(info.name)) {
+            for linking in data.linking(other, field, &id)? {
+                if field.required {
+                    delete(data, other.name.into(), linking)?;
+                } else {
+                    unlink(data, other, field, &linking, &id)?;
+                }
+            }
+        }
+    }
+    data.remove(&id)
+}
+
+/// The words by which an officer knows a record: its first line or text, in `language` if it has words there.
+pub fn label(info: &EntityInfo, record: &Record, language: &str) -> String {
+    let words = |field: &Field| match &record[field.name] {
+        Value::String(line) if field.kind == Kind::Line => Some(line.clone()),
+        Value::Object(text) => {
+            let words = text["words"].as_object()?;
+            let source = text["source"].as_str()?;
+            words.get(language).or_else(|| words.get(source)).and_then(Value::as_str).map(str::to_owned)
+        }
+        Value::String(code) if field.kind == Kind::Code => Some(code.clone()),
+        _ => None,
+    };
+    info.fields.iter().find_map(words).unwrap_or_default()
+}
+
+fn put(data: &Writer<'_>, info: &'static EntityInfo, id: &str, mut full: Record, mut given: Record) -> Result<Record> {
+    let mut problems = check::values(data, info, &mut full)?;
+    if problems.is_empty() {
+        let mut typed = full.clone();
+        typed.insert("id".into(), id.into());
+        problems = (info.check)(data, Value::Object(typed))?;
+    }
+    if !problems.is_empty() {
+        return Err(Error::Invalid(problems));
+    }
+    // The checks tidy values (trimmed, empty words left out); store the tidy ones.
+    for (name, value) in &mut given {
+        if let Some(tidy) = full.get(name) {
+            *value = tidy.clone();
+        }
+    }
+    data.put(info, id, &given)?;
+    data.object(info, id)
+}
+
+fn unlink(data: &Writer<'_>, info: &EntityInfo, field: &Field, from: &str, to: &str) -> Result<()> {
+    let record = data.object(info, from)?;
+    let value = match &record[field.name] {
+        Value::Array(links) => links.iter().filter(|link| link.as_str() != Some(to)).cloned().collect(),
+        _ => Value::Null,
+    };
+    data.put(info, from, &Map::from_iter([(field.name.to_owned(), value)]))
+}
+
+/// A problem of a field, for the checks of entities.
+pub fn problem_if(found: bool, field: &str, code: &'static str) -> Option<Problem> {
+    found.then(|| Problem::new(field, code))
+}

@@ -1,0 +1,159 @@
+//! Reports: which kinds there are, of which sections each is made, and building one as a [`Document`] from the records.
+//! A section is a pure function in a file of `report/`. How a document looks is the printer's business; where it goes
+//! is `export.rs`'s.
+
+use chrono::{DateTime, Utc};
+use liaise_paper::document::{Block, Document};
+
+use crate::{
+    Result,
+    catalogue::{Catalogue as _, ReportKind},
+    entity::Entity,
+    error::Error,
+    locale::{self, Locale},
+    overview,
+    pilot_initiative::PilotInitiative,
+    situation_analysis::SituationAnalysis,
+    store::Reader,
+    training_session::TrainingSession,
+};
+
+mod analysis;
+mod factors;
+mod frame;
+mod partnership;
+mod pilot;
+mod progress;
+mod training;
+mod words;
+
+/// What a section is built from.
+pub struct Context<'a> {
+    /// The file.
+    pub data: &'a Reader<'a>,
+    /// The report's language.
+    pub locale: &'a Locale,
+    /// Id of the record that it is about.
+    pub subject: &'a str,
+    /// Level of the sections' own headings.
+    pub level: u8,
+    /// When it is made.
+    pub now: DateTime<Utc>,
+}
+
+/// A part of a report. Its heading is the text `report.section.<code>`.
+pub struct Section {
+    /// Its code.
+    pub code: &'static str,
+    /// Builds its blocks; a section without blocks is left out with its heading.
+    pub build: fn(&Context<'_>) -> Result<Vec<Block>>,
+}
+
+/// A kind of report, as a screen lists it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct Kind {
+    /// A code of the catalogue `report_kind`.
+    pub kind: &'static str,
+    /// The entity that it is about; none for the whole partnership.
+    pub subject: Option<&'static str>,
+}
+
+/// The kinds of reports.
+pub fn kinds() -> Vec<Kind> {
+    ReportKind::ALL.iter().map(|kind| Kind { kind: kind.code(), subject: subject_of(*kind) }).collect()
+}
+
+/// The sections of a kind of report, in order.
+pub fn sections(kind: ReportKind) -> &'static [Section] {
+    match kind {
+        ReportKind::SituationAnalysis => analysis::SECTIONS,
+        ReportKind::TrainingSessionReport => training::SECTIONS,
+        ReportKind::PilotProgress => pilot::SECTIONS,
+        ReportKind::PartnerPeriodicReport => partnership::SECTIONS,
+    }
+}
+
+/// The kind of report that has this code.
+///
+/// # Errors
+/// [`Error::BadArguments`] for a code that is none.
+pub fn kind(code: &str) -> Result<ReportKind> {
+    ReportKind::ALL
+        .iter()
+        .copied()
+        .find(|kind| kind.code() == code)
+        .ok_or_else(|| Error::BadArguments(format!("no such report: {code}")))
+}
+
+/// Builds a report. Without a subject it is about the most recent record of its kind.
+///
+/// # Errors
+/// [`Error::NothingToReport`] when there is no such record, [`Error::NotFound`] for an id that is none.
+pub fn build(
+    data: &Reader<'_>,
+    kind: ReportKind,
+    subject: Option<&str>,
+    language: &str,
+    now: DateTime<Utc>,
+) -> Result<(Document, Option<String>)> {
+    if !locale::LANGUAGES.iter().any(|(tag, _)| *tag == language) {
+        return Err(Error::BadArguments(format!("no such language: {language}")));
+    }
+    let locale = Locale::new(language);
+    let subject = match subject_of(kind) {
+        None => None,
+        Some(_) => Some(match subject {
+            Some(id) => id.to_owned(),
+            None => most_recent(data, kind)?.ok_or(Error::NothingToReport)?,
+        }),
+    };
+    let id = subject.clone().unwrap_or_default();
+    let context = Context { data, locale: &locale, subject: &id, level: 1, now };
+    let mut document = frame::document(&context, kind)?;
+    if matches!(kind, ReportKind::SituationAnalysis | ReportKind::PartnerPeriodicReport) {
+        document.push(Block::contents());
+    }
+    document.blocks.extend(blocks(&context, sections(kind))?);
+    Ok((document, subject))
+}
+
+/// The blocks of sections, each under its heading; sections without blocks are left out.
+fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
+    let mut blocks = vec![];
+    for section in sections {
+        let built = (section.build)(context)?;
+        if !built.is_empty() {
+            blocks.push(Block::heading(context.level, context.text(&format!("report.section.{}", section.code))));
+            blocks.extend(built);
+        }
+    }
+    Ok(blocks)
+}
+
+fn subject_of(kind: ReportKind) -> Option<&'static str> {
+    match kind {
+        ReportKind::SituationAnalysis => Some(SituationAnalysis::NAME),
+        ReportKind::TrainingSessionReport => Some(TrainingSession::NAME),
+        ReportKind::PilotProgress => Some(PilotInitiative::NAME),
+        ReportKind::PartnerPeriodicReport => None,
+    }
+}
+
+/// The analysis of the latest period; the session that was held last, the pilot initiative that was launched last, or
+/// failing that the one that is planned.
+fn most_recent(data: &Reader<'_>, kind: ReportKind) -> Result<Option<String>> {
+    Ok(match kind {
+        ReportKind::SituationAnalysis => overview::newest_first(data)?.first().map(|analysis| analysis.id.to_string()),
+        ReportKind::TrainingSessionReport => {
+            let sessions = overview::sessions(data)?;
+            let held = sessions.iter().rfind(|session| session.status.took_place());
+            held.or(sessions.last()).map(|session| session.id.to_string())
+        }
+        ReportKind::PilotProgress => {
+            let pilots = overview::pilots(data)?;
+            let launched = pilots.iter().rfind(|pilot| pilot.stage.launched());
+            launched.or(pilots.last()).map(|pilot| pilot.id.to_string())
+        }
+        ReportKind::PartnerPeriodicReport => None,
+    })
+}

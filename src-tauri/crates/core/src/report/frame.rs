@@ -1,0 +1,124 @@
+//! What frames every report: title, cover, funding statement, running lines, and the printer's own words in the
+//! report's language. No content.
+
+use liaise_paper::document::{Document, Fact, Front, Funding, Numbers, Wording};
+
+use super::Context;
+use crate::{
+    Result,
+    catalogue::{ReportKind, Sensitivity},
+    entity::Id,
+    locale::Locale,
+    partnership,
+    pilot_initiative::PilotInitiative,
+    situation_analysis::SituationAnalysis,
+    training_session::TrainingSession,
+};
+
+/// A report without content: its cover and frame.
+pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Document> {
+    let locale = context.locale;
+    let partnership = partnership::of_file(context.data)?;
+    let subject = subject(context, kind)?;
+    let kind_label = locale.of(kind);
+    let title = subject.title.unwrap_or_else(|| context.plain(&partnership.name));
+    let seed = format!("{} {} {} {}", partnership.id, context.subject, locale.tag(), context.now.to_rfc3339());
+    let mut document =
+        Document::new(format!("{title} – {kind_label}"), locale.tag(), context.now, seed, wording(locale));
+    document.author = partnership.partner_name.clone();
+    document.subject = locale.fill("report.subject", &[("kind", &kind_label), ("partner", &partnership.partner_name)]);
+    document.running_head = partnership.partner_name.clone();
+    document.running_foot = kind_label.clone();
+
+    let label = |key: &str| context.text(&format!("report.cover.{key}"));
+    let mut facts = vec![
+        Fact::new(label("partnership"), context.words(&partnership.name)),
+        Fact::new(label("partner"), partnership.partner_name.as_str()),
+    ];
+    let place: Vec<String> = partnership
+        .city
+        .into_iter()
+        .chain([context.country(&partnership.country)])
+        .filter(|part| !part.is_empty())
+        .collect();
+    if !place.is_empty() {
+        facts.push(Fact::new(label("place"), place.join(", ")));
+    }
+    if let Some(period) = subject.period {
+        facts.push(Fact::new(label("period"), period));
+    }
+    facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
+    document.title = title;
+    document.front = Front {
+        subtitle: kind_label,
+        facts,
+        sensitivity: subject.sensitivity.map(|sensitivity| locale.of(sensitivity)),
+        sample: partnership.sample.then(|| context.text("report.sample_mark")),
+        logos: vec![],
+        funding: Some(Funding {
+            emblem: Some(context.text("report.emblem_alt")),
+            statement: context.text("report.funding_statement"),
+            disclaimer: context.text("report.disclaimer"),
+        }),
+    };
+    Ok(document)
+}
+
+#[derive(Default)]
+struct Subject {
+    title: Option<String>,
+    period: Option<String>,
+    sensitivity: Option<Sensitivity>,
+}
+
+fn subject(context: &Context<'_>, kind: ReportKind) -> Result<Subject> {
+    let locale = context.locale;
+    Ok(match kind {
+        ReportKind::SituationAnalysis => {
+            let analysis = context.data.get(&Id::<SituationAnalysis>::new(context.subject))?;
+            Subject {
+                title: Some(context.plain(&analysis.title)),
+                period: Some(locale.period(analysis.period_from, analysis.period_to)),
+                sensitivity: Some(analysis.sensitivity),
+            }
+        }
+        ReportKind::TrainingSessionReport => {
+            let session = context.data.get(&Id::<TrainingSession>::new(context.subject))?;
+            Subject {
+                title: Some(context.plain(&session.title)),
+                period: Some(locale.period(session.starts, session.ends)),
+                sensitivity: None,
+            }
+        }
+        ReportKind::PilotProgress => {
+            let pilot = context.data.get(&Id::<PilotInitiative>::new(context.subject))?;
+            Subject {
+                title: Some(context.plain(&pilot.title)),
+                period: Some(locale.period(pilot.starts, pilot.ends)),
+                sensitivity: None,
+            }
+        }
+        ReportKind::PartnerPeriodicReport => Subject::default(),
+    })
+}
+
+/// The printer's own words.
+fn wording(locale: &Locale) -> Wording {
+    let text = |key: &str| locale.text(&format!("paper.{key}")).replace("%{", "{");
+    let (decimal, group) = locale.separators();
+    Wording {
+        contents: text("contents"),
+        page: text("page"),
+        continued: text("continued"),
+        footnote: text("footnote"),
+        chart_data: text("chart_data"),
+        chart_item: text("chart_item"),
+        chart_value: text("chart_value"),
+        chart_baseline: text("chart_baseline"),
+        chart_actual: text("chart_actual"),
+        chart_target: text("chart_target"),
+        chart_start: text("chart_start"),
+        chart_end: text("chart_end"),
+        numbers: Numbers { decimal, group, group_from: if ["es", "pt"].contains(&locale.tag()) { 5 } else { 4 } },
+    }
+}

@@ -1,0 +1,218 @@
+//! A session: the one file that a window has open, the settings of this laptop, and the edges that others provide
+//! (folders, file dialogs, opening files outside). Slow commands may run on one thread while `progress` is asked on
+//! another: what is shared is locked inside.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard},
+};
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    Result,
+    error::Error,
+    locale,
+    store::{Reader, Store, Writer},
+};
+
+mod files;
+mod settings;
+
+pub(crate) use files::safe_file_name;
+pub use files::{FileInfo, NewAgency, NewFile, close_file, create_file, create_sample, file, open_file, show_data};
+pub use settings::{Recent, Settings, SettingsChange, change_settings, settings};
+
+/// The folders and the language of whoever runs the program.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// Folder of the settings and of partnership files.
+    pub data: PathBuf,
+    /// Folder where exported reports go.
+    pub documents: PathBuf,
+    /// The system's language, a BCP 47 tag.
+    pub language: String,
+}
+
+/// What only a desktop can do.
+pub trait Desktop: Send + Sync {
+    /// Opens a file with the system's program for it.
+    fn open(&self, path: &Path) -> io::Result<()>;
+    /// Shows a file in its folder.
+    fn reveal(&self, path: &Path) -> io::Result<()>;
+    /// Asks for a path with the system's dialog; nothing when it was closed.
+    fn ask(&self, ask: &Ask) -> Option<PathBuf>;
+    /// Closes the window now.
+    fn close(&self);
+}
+
+/// What a file dialog asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// A file that exists.
+    Open {
+        /// The dialog's title.
+        title: String,
+        /// File name extensions without the dot.
+        extensions: Vec<String>,
+    },
+    /// A file to write.
+    Save {
+        /// The dialog's title.
+        title: String,
+        /// The suggested file name.
+        file_name: String,
+        /// The folder where it starts.
+        folder: PathBuf,
+        /// File name extensions without the dot.
+        extensions: Vec<String>,
+    },
+}
+
+/// How far a long command is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct Progress {
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all.
+    pub total: u32,
+}
+
+/// See the module.
+pub struct Session {
+    home: Home,
+    desktop: Box<dyn Desktop>,
+    settings: Mutex<Settings>,
+    store: Mutex<Option<Store>>,
+    progress: Mutex<Option<Progress>>,
+}
+
+impl Session {
+    /// A session without an open file. Settings that cannot be read are those of a first start.
+    pub fn new(home: Home, desktop: Box<dyn Desktop>) -> Self {
+        let settings = Settings::load(&home);
+        Self { home, desktop, settings: Mutex::new(settings), store: Mutex::new(None), progress: Mutex::new(None) }
+    }
+
+    /// The folders.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The desktop.
+    pub fn desktop(&self) -> &dyn Desktop {
+        &*self.desktop
+    }
+
+    /// The language of the interface.
+    pub fn language(&self) -> &'static str {
+        locale::matching(&lock(&self.settings).language)
+    }
+
+    /// Reads the open file.
+    ///
+    /// # Errors
+    /// [`Error::NoFile`]
+    pub fn read<T>(&self, body: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        lock(&self.store).as_mut().ok_or(Error::NoFile)?.read(body)
+    }
+
+    /// Changes the open file, all or nothing.
+    ///
+    /// # Errors
+    /// [`Error::NoFile`]
+    pub fn write<T>(&self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        lock(&self.store).as_mut().ok_or(Error::NoFile)?.write(now, body)
+    }
+
+    /// Notes how far a long command is; `None` when it has ended.
+    pub fn set_progress(&self, progress: Option<Progress>) {
+        *lock(&self.progress) = progress;
+    }
+}
+
+/// How far the running long command is.
+pub fn progress(session: &Session, _: DateTime<Utc>) -> Result<Option<Progress>> {
+    Ok(*lock(&session.progress))
+}
+
+/// What can be taken back and done again.
+#[derive(Debug, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+pub struct Undoable {
+    /// Whether there is a write to take back.
+    pub undo: bool,
+    /// Whether there is one to do again.
+    pub redo: bool,
+}
+
+/// Takes back the most recent write.
+pub fn undo(session: &Session, now: DateTime<Utc>) -> Result<Undoable> {
+    lock(&session.store).as_mut().ok_or(Error::NoFile)?.undo(now)?;
+    undoable(session, now)
+}
+
+/// Does again what was taken back last.
+pub fn redo(session: &Session, now: DateTime<Utc>) -> Result<Undoable> {
+    lock(&session.store).as_mut().ok_or(Error::NoFile)?.redo(now)?;
+    undoable(session, now)
+}
+
+/// What can be taken back and done again now.
+pub fn undoable(session: &Session, _: DateTime<Utc>) -> Result<Undoable> {
+    let (undo, redo) = lock(&session.store).as_ref().map_or((false, false), Store::undoable);
+    Ok(Undoable { undo, redo })
+}
+
+/// Closes the window.
+pub fn close_window(session: &Session, _: DateTime<Utc>) -> Result<()> {
+    *lock(&session.store) = None;
+    session.desktop.close();
+    Ok(())
+}
+
+/// Opens a file of the officer's with the system's program for it.
+pub fn open_outside(session: &Session, _: DateTime<Utc>, path: String) -> Result<()> {
+    let path = existing(&path)?;
+    session.desktop.open(&path).map_err(|error| Error::Desktop(error.to_string()))
+}
+
+/// Shows a file in its folder.
+pub fn show_in_folder(session: &Session, _: DateTime<Utc>, path: String) -> Result<()> {
+    let path = existing(&path)?;
+    session.desktop.reveal(&path).map_err(|error| Error::Desktop(error.to_string()))
+}
+
+fn existing(path: &str) -> Result<PathBuf> {
+    let path = PathBuf::from(path);
+    if path.exists() { Ok(path) } else { Err(Error::MissingFile) }
+}
+
+/// What the lock guards is sound even if a thread panicked while it held it: a store rolls back what was not
+/// committed.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// Writes a file so that it is either all there or as it was: beside the target, synced, then renamed.
+///
+/// # Errors
+/// As the system says; nothing is left beside the target.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let beside = path.with_file_name(name);
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| Error::FileAccess(error.to_string()))?;
+    }
+    let written = (|| {
+        let mut file = std::fs::File::create(&beside)?;
+        io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    Ok(written?)
+}

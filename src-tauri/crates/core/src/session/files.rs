@@ -1,0 +1,251 @@
+//! Making, opening and closing the partnership's file.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{Ask, Recent, Session, lock};
+use crate::{
+    Result, directory,
+    error::{Error, Problem},
+    locale::{self, Locale},
+    partnership, records, sample,
+    store::Store,
+};
+
+/// The extension of partnership files.
+pub(super) const EXTENSION: &str = "liaise";
+
+/// The open file.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct FileInfo {
+    /// Where it lies.
+    pub path: String,
+    /// Id of the partnership's record.
+    pub partnership: String,
+    /// The partnership's name, in the interface's language if it has one there.
+    pub name: String,
+    /// The partner's code.
+    pub partner_code: String,
+    /// The partner's name.
+    pub partner_name: String,
+    /// The partner's language.
+    pub language: String,
+    /// Whether it is the invented sample.
+    pub sample: bool,
+}
+
+/// What a new file starts with.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewFile {
+    /// Code of a partner of the directory; none for one that is typed in.
+    pub partner: Option<String>,
+    /// Name of a partner that is not in the directory.
+    pub partner_name: Option<String>,
+    /// Country of such a partner, ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// City of such a partner.
+    pub city: Option<String>,
+    /// Name of the partnership.
+    pub name: String,
+    /// Language in which it works: a BCP 47 base language of ours.
+    pub language: String,
+    /// Its member agencies.
+    pub agencies: Vec<NewAgency>,
+    /// Where to put the file; by default in the data folder, under the partnership's name.
+    pub path: Option<String>,
+}
+
+/// A member agency of a new file.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewAgency {
+    /// Its name.
+    pub name: String,
+    /// A code of the catalogue `agency_sector`.
+    pub sector: String,
+}
+
+/// The open file, if there is one.
+pub fn file(session: &Session, _: DateTime<Utc>) -> Result<Option<FileInfo>> {
+    match describe(session) {
+        Err(Error::NoFile) => Ok(None),
+        described => described.map(Some),
+    }
+}
+
+/// Makes a file and opens it.
+///
+/// # Errors
+/// [`Error::FileExists`]; [`Error::Invalid`] says what is missing.
+pub fn create_file(session: &Session, now: DateTime<Utc>, file: NewFile) -> Result<FileInfo> {
+    let name = file.name.trim();
+    let known = file.partner.as_deref().and_then(|code| directory::PARTNERS.iter().find(|p| p.code == code));
+    let partner_name = known.map(|partner| partner.name.to_owned()).or(file.partner_name.clone()).unwrap_or_default();
+    let mut problems = vec![];
+    for (field, value) in [("name", name), ("partner_name", partner_name.trim())] {
+        if value.is_empty() {
+            problems.push(Problem::new(field, "required"));
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Error::Invalid(problems));
+    }
+    let code = known.map_or_else(|| code_of(&partner_name), |partner| partner.code.to_owned());
+    let path = match &file.path {
+        Some(path) => PathBuf::from(path),
+        None => session.home.data.join(format!("{}.{EXTENSION}", safe_file_name(name))),
+    };
+    let language = locale::matching(&file.language);
+    let values = json!({
+        "name": { "source": language, "words": { language: name } },
+        "partner_code": code,
+        "partner_name": partner_name,
+        "partner_kind": known.map_or("other_authority", |partner| partner.kind),
+        "city": known.and_then(|partner| partner.city).map(str::to_owned).or(file.city.clone()),
+        "country": known.map(|partner| partner.country.to_owned()).or(file.country.clone()).unwrap_or_default(),
+        "language": language,
+        "status": "active",
+    });
+    make(session, &path, &code, |store| {
+        store.write(now, |data| {
+            let partnership = records::create(data, "partnership".into(), object(values))?;
+            for agency in &file.agencies {
+                let values = json!({
+                    "partnership": partnership["id"],
+                    "name": { "source": language, "words": { language: agency.name } },
+                    "sector": agency.sector,
+                    "role": "core_member",
+                });
+                records::create(data, "agency".into(), object(values))?;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// Makes the sample partnership's file anew and opens it. An earlier one under the same name is replaced, unless it
+/// is not a sample.
+pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>) -> Result<FileInfo> {
+    let locale = Locale::new(session.language());
+    let path = match path {
+        Some(path) => PathBuf::from(path),
+        None => session.home.data.join(format!("{}.{EXTENSION}", safe_file_name(&locale.text("sample.file_name")))),
+    };
+    *lock(&session.store) = None;
+    if path.exists() {
+        let mut store = Store::open(&path, "")?;
+        if !store.read(partnership::of_file)?.sample {
+            return Err(Error::FileExists);
+        }
+        drop(store);
+        std::fs::remove_file(&path)?;
+    }
+    make(session, &path, sample::PARTNER_CODE, |store| store.write(now, sample::fill))
+}
+
+/// Opens a file; without a path, the officer is asked for one.
+pub fn open_file(session: &Session, _: DateTime<Utc>, path: Option<String>) -> Result<FileInfo> {
+    let locale = Locale::new(session.language());
+    let path = match path {
+        Some(path) => PathBuf::from(path),
+        None => session
+            .desktop
+            .ask(&Ask::Open { title: locale.text("ui.open_file"), extensions: vec![EXTENSION.into()] })
+            .ok_or(Error::Cancelled)?,
+    };
+    let path = std::path::absolute(&path)?;
+    {
+        let mut store = lock(&session.store);
+        if store.as_ref().is_none_or(|store| store.path() != path) {
+            let author = lock(&session.settings).installation.clone();
+            let mut opened = Store::open(&path, &author)?;
+            opened.read(partnership::of_file)?;
+            *store = Some(opened);
+        }
+    }
+    remember(session)
+}
+
+/// Closes the file.
+pub fn close_file(session: &Session, _: DateTime<Utc>) -> Result<()> {
+    *lock(&session.store) = None;
+    Ok(())
+}
+
+/// Shows the open file, or the folder of such files, in the system's file manager.
+pub fn show_data(session: &Session, now: DateTime<Utc>) -> Result<()> {
+    let path = match file(session, now)? {
+        Some(file) => PathBuf::from(file.path),
+        None => {
+            std::fs::create_dir_all(&session.home.data)?;
+            session.home.data.clone()
+        }
+    };
+    session.desktop.reveal(&path).map_err(|error| Error::Desktop(error.to_string()))
+}
+
+fn make(session: &Session, path: &Path, owner: &str, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<FileInfo> {
+    let path = std::path::absolute(path)?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let author = lock(&session.settings).installation.clone();
+    let mut store = Store::create(&path, &author, owner)?;
+    if let Err(error) = fill(&mut store) {
+        drop(store);
+        std::fs::remove_file(&path)?;
+        return Err(error);
+    }
+    store.forget_undo();
+    *lock(&session.store) = Some(store);
+    remember(session)
+}
+
+/// Puts the open file first among those opened lately. That this cannot be written must not keep a file from opening.
+fn remember(session: &Session) -> Result<FileInfo> {
+    let info = describe(session)?;
+    let mut settings = lock(&session.settings);
+    settings.remember(Recent { path: info.path.clone(), name: info.name.clone(), sample: info.sample });
+    let _ = settings.save(&session.home);
+    Ok(info)
+}
+
+fn describe(session: &Session) -> Result<FileInfo> {
+    let path = lock(&session.store).as_ref().ok_or(Error::NoFile)?.path().display().to_string();
+    let partnership = session.read(partnership::of_file)?;
+    let name = partnership.name.in_language(session.language()).map_or("", |(_, words)| words);
+    Ok(FileInfo {
+        path,
+        partnership: partnership.id.to_string(),
+        name: name.into(),
+        partner_code: partnership.partner_code,
+        partner_name: partnership.partner_name,
+        language: partnership.language,
+        sample: partnership.sample,
+    })
+}
+
+/// A code for a partner that is typed in: the letters of its name, at most six.
+fn code_of(name: &str) -> String {
+    let letters: String = name.chars().filter(|c| c.is_alphabetic()).take(6).collect();
+    letters.to_uppercase()
+}
+
+/// A name as a file name that every system takes.
+pub(crate) fn safe_file_name(name: &str) -> String {
+    let sound: String =
+        name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).take(80).collect();
+    let sound = sound.trim().trim_end_matches('.').to_owned();
+    if sound.is_empty() { "partnership".into() } else { sound }
+}
+
+fn object(value: Value) -> records::Record {
+    match value {
+        Value::Object(object) => object,
+        _ => records::Record::new(),
+    }
+}

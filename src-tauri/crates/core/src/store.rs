@@ -1,0 +1,251 @@
+//! The partnership's file: SQLite, opened by one window at a time.
+//!
+//! The truth is the table `change`: immutable Automerge changes, one a save, with author and time. The typed tables
+//! are their projection, written in the same transaction, and can be rebuilt from them at any time. This file opens,
+//! reads and writes; `store/dossier.rs` knows how a record lies in an Automerge document, `store/project.rs` how it
+//! becomes a row. No question about the field is asked here.
+
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashMap},
+    path::{Path, PathBuf},
+};
+
+use automerge::AutoCommit;
+use chrono::{DateTime, Utc};
+use include_dir::{Dir, include_dir};
+use rusqlite::{Connection, OpenFlags, params};
+
+use crate::{Result, error::Error};
+
+mod dossier;
+mod project;
+mod reader;
+mod rows;
+mod undo;
+mod writer;
+
+pub use undo::Edit;
+
+static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
+
+/// Marks a SQLite file as ours: "LIAS".
+const APPLICATION_ID: i32 = 0x4C49_4153;
+
+/// An open file.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    author: String,
+    owner: String,
+    dossiers: HashMap<String, AutoCommit>,
+    undo: undo::Stack,
+}
+
+/// The file, to read. All reads of one `Reader` see the same state.
+pub struct Reader<'a> {
+    conn: &'a Connection,
+}
+
+/// The file, to read and change within one transaction.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    author: &'a str,
+    owner: &'a str,
+    now: DateTime<Utc>,
+    dossiers: RefCell<HashMap<String, AutoCommit>>,
+    touched: RefCell<BTreeMap<String, Vec<automerge::ChangeHash>>>,
+    edits: RefCell<Vec<Edit>>,
+}
+
+impl<'a> std::ops::Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reader
+    }
+}
+
+impl Store {
+    /// Makes a new file. `author` names who changes it from here on, `owner` the partner (its code) whose file it is.
+    ///
+    /// # Errors
+    /// [`Error::FileExists`] when there is one already; it stays as it is.
+    pub fn create(path: &Path, author: &str, owner: &str) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::FileExists);
+        }
+        let made = Connection::open(path).map_err(Error::from).and_then(|conn| {
+            conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+            let mut store = Self::prepare(conn, path, author)?;
+            store.conn.execute("INSERT INTO file (id, owner) VALUES (?1, ?2)", params![new_id(), owner])?;
+            store.owner = owner.into();
+            Ok(store)
+        });
+        if made.is_err() {
+            // Nobody has been told that this file exists; half a file must not stay behind.
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`Error::MissingFile`], [`Error::NotOurFile`], [`Error::NewerFile`], [`Error::DamagedFile`],
+    /// [`Error::ReadOnlyFile`] and [`Error::FileInUse`]; the file stays as it is.
+    pub fn open(path: &Path, author: &str) -> Result<Self> {
+        if std::fs::metadata(path)?.permissions().readonly() {
+            return Err(Error::ReadOnlyFile);
+        }
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.busy_timeout(std::time::Duration::from_millis(200))?;
+        let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        if id != APPLICATION_ID {
+            return Err(Error::NotOurFile);
+        }
+        let mut store = Self::prepare(conn, path, author)?;
+        store.owner = store.conn.query_row("SELECT owner FROM file", [], |row| row.get(0))?;
+        Ok(store)
+    }
+
+    fn prepare(mut conn: Connection, path: &Path, author: &str) -> Result<Self> {
+        // One window at a time: SQLite's own exclusive lock says so on every system, and ends with the process.
+        conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        conn.pragma_update(None, "journal_mode", "WAL")?;
+        // NORMAL loses acknowledged saves when the power fails.
+        conn.pragma_update(None, "synchronous", "FULL")?;
+        conn.pragma_update(None, "foreign_keys", true)?;
+        conn.pragma_update(None, "secure_delete", true)?;
+        conn.pragma_update(None, "trusted_schema", false)?;
+        conn.pragma_update(None, "cell_size_check", true)?;
+        conn.set_prepared_statement_cache_capacity(128);
+        let verdict: String = conn.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(Error::DamagedFile(verdict));
+        }
+        migrate(&mut conn)?;
+        Ok(Self {
+            conn,
+            path: path.into(),
+            author: author.into(),
+            owner: String::new(),
+            dossiers: HashMap::new(),
+            undo: undo::Stack::default(),
+        })
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `body` on one consistent state of the file.
+    pub fn read<T>(&mut self, body: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+        let tx = self.conn.transaction()?;
+        body(&Reader { conn: &tx })
+    }
+
+    /// Runs `body` and keeps all of its changes as one change a dossier, or none if it fails.
+    pub fn write<T>(&mut self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        let (output, edits) = self.transact(now, body)?;
+        self.undo.push(edits, now);
+        Ok(output)
+    }
+
+    /// Takes back the most recent write of this session.
+    ///
+    /// # Errors
+    /// [`Error::NothingToUndo`]; [`Error::ChangedSince`] when something of it was changed by another hand since.
+    pub fn undo(&mut self, now: DateTime<Utc>) -> Result<()> {
+        let edits = self.undo.last_done().ok_or(Error::NothingToUndo)?;
+        self.transact(now, |data| data.revert(&edits))?;
+        self.undo.undone();
+        Ok(())
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo(&mut self, now: DateTime<Utc>) -> Result<()> {
+        let edits = self.undo.last_undone().ok_or(Error::NothingToUndo)?;
+        self.transact(now, |data| data.repeat(&edits))?;
+        self.undo.redone();
+        Ok(())
+    }
+
+    /// Whether there is something to take back, and something to do again.
+    pub fn undoable(&self) -> (bool, bool) {
+        (self.undo.last_done().is_some(), self.undo.last_undone().is_some())
+    }
+
+    /// Forgets what could be taken back: what a new file starts with is nobody's last step.
+    pub fn forget_undo(&mut self) {
+        self.undo = undo::Stack::default();
+    }
+
+    /// Compares every row with the history it comes from.
+    ///
+    /// # Errors
+    /// [`Error::DamagedFile`] names the first dossier that differs.
+    pub fn verify(&mut self) -> Result<()> {
+        let tx = self.conn.transaction()?;
+        project::verify(&Reader { conn: &tx })
+    }
+
+    fn transact<T>(
+        &mut self,
+        now: DateTime<Utc>,
+        body: impl FnOnce(&Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Vec<Edit>)> {
+        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let writer = Writer {
+            reader: Reader { conn: &tx },
+            author: &self.author,
+            owner: &self.owner,
+            now,
+            dossiers: RefCell::new(std::mem::take(&mut self.dossiers)),
+            touched: RefCell::default(),
+            edits: RefCell::default(),
+        };
+        let output = body(&writer).and_then(|output| writer.finish().map(|()| output));
+        let (mut dossiers, touched, edits) =
+            (writer.dossiers.into_inner(), writer.touched.into_inner(), writer.edits.into_inner());
+        let output = output.and_then(|output| tx.commit().map(|()| output).map_err(Error::from));
+        if output.is_err() {
+            // What these hold in memory is not in the file: the next use loads them again.
+            dossiers.retain(|id, _| !touched.contains_key(id));
+        }
+        self.dossiers = dossiers;
+        output.map(|output| (output, edits))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // A single tidy file while it is closed; if this fails, SQLite recovers the log at the next opening.
+        let _ = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
+/// A new record id: a UUIDv7, so that ids sort by the time they were made.
+pub fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+/// Brings the file to the newest schema, in one transaction.
+fn migrate(conn: &mut Connection) -> Result<()> {
+    let mut files: Vec<_> = MIGRATIONS.files().collect();
+    files.sort_by_key(|file| file.path());
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let done: u32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let Some(pending) = files.get(done as usize..) else {
+        return Err(Error::NewerFile);
+    };
+    for file in pending {
+        tx.execute_batch(file.contents_utf8().expect("migrations are UTF-8"))?;
+    }
+    tx.pragma_update(None, "user_version", files.len() as u32)?;
+    Ok(tx.commit()?)
+}

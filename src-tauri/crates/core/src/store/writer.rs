@@ -1,0 +1,131 @@
+//! Writing: the one place where a record changes. Every leaf goes into its dossier, every row follows from it, and one
+//! write makes one change a dossier.
+
+use std::collections::{BTreeSet, hash_map::Entry};
+
+use automerge::AutoCommit;
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+use serde_json::{Map, Value};
+
+use super::{Edit, Writer, dossier, project};
+use crate::{
+    Result,
+    entity::{EntityInfo, Field},
+    error::Error,
+};
+
+impl Writer<'_> {
+    /// The time of this write.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Saves the fields of a record, new or not: `values` may hold some of its fields only. What is equal already makes
+    /// no change; a deleted record is there again.
+    pub fn put(&self, info: &EntityInfo, id: &str, values: &Map<String, Value>) -> Result<()> {
+        let document = match self.document_of(id)? {
+            Some(document) => document,
+            None => self.enter(info, id, values)?,
+        };
+        if self.with_dossier(&document, |dossier| Ok(dossier::deleted(dossier, id)))? {
+            self.set(&document, dossier::key(id, dossier::DELETED, ""), false.into())?;
+        }
+        for (name, value) in values {
+            let Some(field) = info.field(name) else { continue };
+            for (leaf, scalar) in dossier::leaves(field, value) {
+                self.set(&document, dossier::key(id, name, &leaf), scalar)?;
+            }
+            self.clear_missing_leaves(&document, id, field, value)?;
+        }
+        self.project(&document, id)
+    }
+
+    /// Marks a record as deleted. Its history stays until it is erased.
+    pub fn remove(&self, id: &str) -> Result<()> {
+        let document = self.document_of(id)?.ok_or(Error::NotFound)?;
+        self.set(&document, dossier::key(id, dossier::DELETED, ""), true.into())?;
+        self.project(&document, id)
+    }
+
+    /// Finds the document for a new record and enters the record there: its parent's, or a new one for the root of a
+    /// dossier and for a person, who must be erasable alone.
+    fn enter(&self, info: &EntityInfo, id: &str, values: &Map<String, Value>) -> Result<String> {
+        let document = match info.parent.filter(|_| !info.personal()) {
+            None => {
+                let document = uuid::Uuid::new_v4().to_string();
+                let sql = "INSERT INTO document (id, root, entity, owner, personal) VALUES (?1, ?2, ?3, ?4, ?5)";
+                let row = params![document, id, info.name, self.owner, info.personal()];
+                self.conn.prepare_cached(sql)?.execute(row)?;
+                self.set(&document, dossier::ROOT_RECORD.into(), id.into())?;
+                self.set(&document, dossier::OWNER.into(), self.owner.into())?;
+                document
+            }
+            Some(parent) => {
+                let parent = values.get(parent).and_then(Value::as_str).unwrap_or_default();
+                self.document_of(parent)?.ok_or(Error::NotFound)?
+            }
+        };
+        self.set(&document, dossier::key(id, dossier::ENTITY, ""), info.name.into())?;
+        let created = dossier::stamp(self.now, self.author);
+        self.set(&document, dossier::key(id, dossier::CREATED, ""), created.into())?;
+        Ok(document)
+    }
+
+    /// Sets what the new value of a set or text does not name any more to nothing.
+    fn clear_missing_leaves(&self, document: &str, id: &str, field: &Field, value: &Value) -> Result<()> {
+        let kept: BTreeSet<String> = dossier::leaves(field, value).map(|(leaf, _)| leaf).collect();
+        let present = self.with_dossier(document, |dossier| Ok(dossier::present_leaves(dossier, id, field.name)))?;
+        for leaf in present.into_iter().filter(|leaf| !kept.contains(leaf)) {
+            self.set(document, dossier::key(id, field.name, &leaf), automerge::ScalarValue::Null)?;
+        }
+        Ok(())
+    }
+
+    /// The one place where anything changes.
+    pub(super) fn set(&self, document: &str, key: String, after: automerge::ScalarValue) -> Result<()> {
+        let now = self.now;
+        let author = self.author;
+        let before = self.with_dossier(document, |dossier| dossier::set(dossier, &key, &after, now, author))?;
+        if let Some(before) = before {
+            self.edits.borrow_mut().push(Edit { document: document.into(), key, before, after });
+        }
+        Ok(())
+    }
+
+    pub(super) fn with_dossier<T>(&self, document: &str, body: impl FnOnce(&mut AutoCommit) -> Result<T>) -> Result<T> {
+        let mut dossiers = self.dossiers.borrow_mut();
+        let dossier = match dossiers.entry(document.into()) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(dossier::load(&self.reader, document, self.author)?),
+        };
+        self.touched.borrow_mut().entry(document.into()).or_insert_with(|| dossier.get_heads());
+        body(dossier)
+    }
+
+    pub(super) fn project(&self, document: &str, id: &str) -> Result<()> {
+        self.with_dossier(document, |dossier| project::record(&self.reader, document, dossier, id))
+    }
+
+    /// Writes one change for each dossier that this write touched.
+    pub(super) fn finish(&self) -> Result<()> {
+        for (document, heads) in self.touched.borrow().iter() {
+            let changes = self.with_loaded(document, |dossier| Ok(dossier::commit(dossier, heads, self.now)))?;
+            for change in changes {
+                let sql = "INSERT INTO change (hash, document, at, author, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
+                self.conn.prepare_cached(sql)?.execute(params![
+                    &change.hash().0[..],
+                    document,
+                    self.now.to_rfc3339(),
+                    self.author,
+                    change.raw_bytes()
+                ])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn with_loaded<T>(&self, document: &str, body: impl FnOnce(&mut AutoCommit) -> Result<T>) -> Result<T> {
+        body(self.dossiers.borrow_mut().get_mut(document).expect("a touched dossier is loaded"))
+    }
+}

@@ -1,0 +1,12 @@
+//! The core, driven as the window drives it: through `api::call`, on real files. One binary, one module a subject.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod attendance;
+mod catalogues;
+mod files;
+mod history;
+mod logs;
+mod office;
+mod reports;
+mod texts;

@@ -1,0 +1,769 @@
+// Generated from the core's lists by `cargo test -p liaise-core`. Do not edit.
+
+export type JsonValue = number | string | boolean | JsonValue[] | { [key in string]?: JsonValue } | null;
+export type Text = { 
+/**
+ * The language in which it was written first: a BCP 47 base language.
+ */
+source: string, 
+/**
+ * The words by language; never an empty string.
+ */
+words: { [key in string]: string }, };
+export type Kind = "line" | "text" | "note" | "date" | "integer" | "decimal" | "flag" | "code" | "codes" | "link" | "links";
+export type Field = { 
+/**
+ * Its name: the column and the JSON key.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: Kind, 
+/**
+ * Whether a record needs it.
+ */
+required: boolean, 
+/**
+ * The catalogue of a `code` or `codes` field.
+ */
+catalogue: string | null, 
+/**
+ * The entity that a `link` or `links` field leads to.
+ */
+target: string | null, 
+/**
+ * Whether it is personal data: left out of the shared screen, public reports and exchange.
+ */
+personal: boolean, 
+/**
+ * The smallest number allowed.
+ */
+min: number | null, 
+/**
+ * The largest number, or the largest count of characters (of each language in a text).
+ */
+max: number | null, };
+export type Problem = { 
+/**
+ * The field's name, as in the record.
+ */
+field: string, 
+/**
+ * The key, below `problem.`, of the text that says what to do.
+ */
+code: string, 
+/**
+ * What the text's placeholders stand for, as the officer would read it or as ISO dates.
+ */
+params: { [key in string]: string }, };
+export type EntityForm = { 
+/**
+ * The field that links to the parent record, if it has one.
+ */
+parent: string | null, 
+/**
+ * Its fields.
+ */
+fields: Array<Field>, };
+export type Language = { 
+/**
+ * BCP 47 base language.
+ */
+tag: string, 
+/**
+ * Its own name.
+ */
+name: string, };
+export type Partner = { 
+/**
+ * Code, 3 to 6 letters.
+ */
+code: string, 
+/**
+ * Its own name.
+ */
+name: string, 
+/**
+ * City, where it is one.
+ */
+city: string | null, 
+/**
+ * Country, ISO 3166-1 alpha-2.
+ */
+country: string, 
+/**
+ * A code of the catalogue `partner_kind`.
+ */
+kind: string, 
+/**
+ * Its working languages: BCP 47 base languages, the first one is the default.
+ */
+languages: Array<string>, };
+export type Recent = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * The partnership's name.
+ */
+name: string, 
+/**
+ * Whether it is the sample.
+ */
+sample: boolean, };
+export type Settings = { 
+/**
+ * The interface's language.
+ */
+language: string, 
+/**
+ * This installation, as the history names it.
+ */
+installation: string, 
+/**
+ * Files opened lately, the latest first.
+ */
+recent: Array<Recent>, 
+/**
+ * The folder of partnership files.
+ */
+data_folder: string, 
+/**
+ * The folder of exported reports.
+ */
+reports_folder: string, };
+export type SettingsChange = { 
+/**
+ * The interface's language.
+ */
+language: string, };
+export type FileInfo = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Id of the partnership's record.
+ */
+partnership: string, 
+/**
+ * The partnership's name, in the interface's language if it has one there.
+ */
+name: string, 
+/**
+ * The partner's code.
+ */
+partner_code: string, 
+/**
+ * The partner's name.
+ */
+partner_name: string, 
+/**
+ * The partner's language.
+ */
+language: string, 
+/**
+ * Whether it is the invented sample.
+ */
+sample: boolean, };
+export type NewAgency = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A code of the catalogue `agency_sector`.
+ */
+sector: string, };
+export type NewFile = { 
+/**
+ * Code of a partner of the directory; none for one that is typed in.
+ */
+partner: string | null, 
+/**
+ * Name of a partner that is not in the directory.
+ */
+partner_name: string | null, 
+/**
+ * Country of such a partner, ISO 3166-1 alpha-2.
+ */
+country: string | null, 
+/**
+ * City of such a partner.
+ */
+city: string | null, 
+/**
+ * Name of the partnership.
+ */
+name: string, 
+/**
+ * Language in which it works: a BCP 47 base language of ours.
+ */
+language: string, 
+/**
+ * Its member agencies.
+ */
+agencies: Array<NewAgency>, 
+/**
+ * Where to put the file; by default in the data folder, under the partnership's name.
+ */
+path: string | null, };
+export type Progress = { 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all.
+ */
+total: number, };
+export type Undoable = { 
+/**
+ * Whether there is a write to take back.
+ */
+undo: boolean, 
+/**
+ * Whether there is one to do again.
+ */
+redo: boolean, };
+export type Mark = { 
+/**
+ * Id of the enrolment.
+ */
+enrolment: string, 
+/**
+ * Id of the half-day.
+ */
+half_day: string, 
+/**
+ * A code of the catalogue `attendance_status`.
+ */
+status: string, };
+export type GridHalfDay = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Date, ISO 8601.
+ */
+date: string, 
+/**
+ * A code of the catalogue `day_part`.
+ */
+part: string, 
+/**
+ * Hours.
+ */
+hours: number, 
+/**
+ * Number of persons by attendance status; every status is there.
+ */
+totals: { [key in string]: number }, };
+export type GridRow = { 
+/**
+ * Id of the enrolment.
+ */
+enrolment: string, 
+/**
+ * Id of the participant.
+ */
+participant: string, 
+/**
+ * Name in sorting order.
+ */
+name: string, 
+/**
+ * Organisation.
+ */
+organisation: string | null, 
+/**
+ * A code of the catalogue `enrolment_status`.
+ */
+status: string, 
+/**
+ * Attendance status by id of the half-day; `unmarked` where there is no mark.
+ */
+marks: { [key in string]: string }, 
+/**
+ * Half-days attended, in full or in part.
+ */
+attended: number, 
+/**
+ * Hours of those half-days.
+ */
+hours: number, 
+/**
+ * Whether they count as trained.
+ */
+trained: boolean, };
+export type Grid = { 
+/**
+ * The half-days, in the order of the calendar.
+ */
+half_days: Array<GridHalfDay>, 
+/**
+ * The people, sorted by name in the language asked for.
+ */
+rows: Array<GridRow>, 
+/**
+ * Persons counted as trained: present or partly present on at least one half-day.
+ */
+trained: number, 
+/**
+ * Persons enrolled, cancelled and withdrawn ones left out.
+ */
+enrolled: number, };
+export type Knot = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Id of the record whose page shows it: its own, or its analysis's.
+ */
+page: string, 
+/**
+ * Its title, in all languages that it has.
+ */
+title: Text, 
+/**
+ * The code of its state, of the catalogue of its kind.
+ */
+status: string, 
+/**
+ * ISO date by which it is ordered, if it has one.
+ */
+date: string | null, 
+/**
+ * The overall light of the current status report, for a pilot initiative that has one.
+ */
+rag: string | null, 
+/**
+ * Ids of linked priorities.
+ */
+priorities: Array<string>, 
+/**
+ * Ids of linked training sessions.
+ */
+trainings: Array<string>, 
+/**
+ * Ids of linked pilot initiatives.
+ */
+pilots: Array<string>, };
+export type Target = { 
+/**
+ * Its code; its label and counting rule are the texts `target.<code>` and `target_rule.<code>`.
+ */
+code: string, 
+/**
+ * What this partnership has reached.
+ */
+reached: number, 
+/**
+ * What the project is to reach as a whole.
+ */
+project: number, };
+export type Overview = { 
+/**
+ * The priorities, those of the newest analysis first, each analysis's by rank.
+ */
+priorities: Array<Knot>, 
+/**
+ * The training sessions, by date.
+ */
+trainings: Array<Knot>, 
+/**
+ * The pilot initiatives, by start.
+ */
+pilots: Array<Knot>, 
+/**
+ * Progress against targets.
+ */
+targets: Array<Target>, };
+export type Kind = { 
+/**
+ * A code of the catalogue `report_kind`.
+ */
+kind: string, 
+/**
+ * The entity that it is about; none for the whole partnership.
+ */
+subject: string | null, };
+export type Preview = { 
+/**
+ * The report's title.
+ */
+title: string, 
+/**
+ * Accessible HTML, without scripts and styles.
+ */
+html: string, };
+export type PrintWarning = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What it is about: a character and its surroundings, a number of pages, a caption.
+ */
+detail: string, };
+export type Exported = { 
+/**
+ * Where the PDF lies.
+ */
+path: string, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What the officer should look at before passing it on.
+ */
+warnings: Array<PrintWarning>, 
+/**
+ * Id of the transmission that logs it.
+ */
+transmission: string, };
+export type Draft = { 
+/**
+ * Where the draft lies.
+ */
+path: string, 
+/**
+ * The state that the transmission has now.
+ */
+state: string, };
+
+/** An error as every command may answer it. */
+export interface CallError { code: string; detail: string; problems: Problem[] }
+
+/** What every record has. */
+export interface RecordBase { id: string; created_at: string; updated_at: string }
+
+export interface Partnership extends RecordBase {
+  name: Text;
+  partner_code: string;
+  partner_name: string;
+  partner_kind: string;
+  city: string | null;
+  country: string;
+  language: string;
+  host_body: string | null;
+  established_on: string | null;
+  meeting_frequency: string | null;
+  status: string;
+  mandate: Text | null;
+  sample: boolean;
+}
+
+export interface Agency extends RecordBase {
+  partnership: string;
+  name: Text;
+  sector: string;
+  level: string | null;
+  role: string;
+  since: string | null;
+  agreement: string | null;
+}
+
+export interface Transmission extends RecordBase {
+  partnership: string;
+  report_kind: string;
+  subject: string | null;
+  language: string;
+  file_name: string;
+  sha256: string;
+  pages: number;
+  exported_on: string;
+  state: string;
+}
+
+export interface SituationAnalysis extends RecordBase {
+  title: Text;
+  territory: Text;
+  period_from: string;
+  period_to: string;
+  status: string;
+  sensitivity: string;
+  summary: Text | null;
+  profile: Text | null;
+  method: Text | null;
+  limits: Text | null;
+  validated_on: string | null;
+  next_review_on: string | null;
+}
+
+export interface EvidenceSource extends RecordBase {
+  situation_analysis: string;
+  title: Text;
+  kind: string;
+  owner: string | null;
+  covers_from: string | null;
+  covers_to: string | null;
+  reliability: string;
+  limits: Text | null;
+}
+
+export interface Manifestation extends RecordBase {
+  situation_analysis: string;
+  form: string;
+  level: string;
+  trend: string;
+  confidence: string;
+  settings: string[];
+  description: Text | null;
+  evidence: string[];
+  no_local_evidence: boolean;
+}
+
+export interface FactorRating extends RecordBase {
+  situation_analysis: string;
+  factor: string;
+  presence: string;
+  trend: string;
+  confidence: string;
+  comment: Text | null;
+  evidence: string[];
+}
+
+export interface Priority extends RecordBase {
+  situation_analysis: string;
+  title: Text;
+  theme: string;
+  severity: number;
+  extent: number;
+  influence: number;
+  rank: number | null;
+  rationale: Text | null;
+  objective: Text | null;
+  factors: string[];
+  status: string;
+}
+
+export interface Participant extends RecordBase {
+  family_name: string;
+  given_name: string | null;
+  function: string | null;
+  organisation: string | null;
+  sector: string;
+  city: string | null;
+  country: string | null;
+  language: string | null;
+  work_email: string | null;
+  gender: string | null;
+  notice_given_on: string | null;
+  retention_until: string | null;
+}
+
+export interface TrainingSession extends RecordBase {
+  title: Text;
+  code: string | null;
+  starts: string;
+  ends: string;
+  city: string | null;
+  country: string | null;
+  venue: string | null;
+  delivery: string;
+  languages: string | null;
+  modules: string[];
+  target_sectors: string[];
+  guest_cities: string | null;
+  capacity: number | null;
+  priorities: string[];
+  status: string;
+  objectives: Text | null;
+  results: Text | null;
+}
+
+export interface HalfDay extends RecordBase {
+  training_session: string;
+  date: string;
+  part: string;
+  hours: number;
+}
+
+export interface Trainer extends RecordBase {
+  training_session: string;
+  name: string;
+  organisation: string | null;
+  role: string;
+}
+
+export interface Enrolment extends RecordBase {
+  training_session: string;
+  participant: string;
+  status: string;
+  guest_city: boolean;
+  walk_in: boolean;
+}
+
+export interface Attendance extends RecordBase {
+  enrolment: string;
+  half_day: string;
+  status: string;
+  basis: string | null;
+}
+
+export interface PilotInitiative extends RecordBase {
+  title: Text;
+  code: string | null;
+  theme: string;
+  prevention_level: string;
+  forms: string[];
+  target_groups: string[];
+  stage: string;
+  starts: string;
+  ends: string;
+  summary: Text | null;
+  need: Text | null;
+  priorities: string[];
+  training_sessions: string[];
+  safeguards: Text | null;
+}
+
+export interface Milestone extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  due: string;
+  forecast: string | null;
+  done_on: string | null;
+  status: string;
+}
+
+export interface Indicator extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  unit: Text | null;
+  aggregation: string;
+  direction: string;
+  baseline: number | null;
+  target: number;
+  target_date: string | null;
+  source: Text | null;
+  percent: boolean;
+}
+
+export interface IndicatorValue extends RecordBase {
+  indicator: string;
+  period_from: string;
+  period_to: string;
+  value: number;
+  comment: Text | null;
+  finality: string;
+}
+
+export interface StatusReport extends RecordBase {
+  pilot_initiative: string;
+  period_from: string;
+  period_to: string;
+  reported_on: string;
+  finality: string;
+  rag_overall: string;
+  rag_schedule: string;
+  rag_scope: string;
+  rag_budget: string;
+  rag_partners: string;
+  rag_results: string;
+  progress: Text | null;
+  obstacles: Text | null;
+  levers: Text | null;
+  next_steps: Text | null;
+  support_needed: Text | null;
+}
+
+/** The records by entity. */
+export interface Records {
+  partnership: Partnership;
+  agency: Agency;
+  transmission: Transmission;
+  situation_analysis: SituationAnalysis;
+  evidence_source: EvidenceSource;
+  manifestation: Manifestation;
+  factor_rating: FactorRating;
+  priority: Priority;
+  participant: Participant;
+  training_session: TrainingSession;
+  half_day: HalfDay;
+  trainer: Trainer;
+  enrolment: Enrolment;
+  attendance: Attendance;
+  pilot_initiative: PilotInitiative;
+  milestone: Milestone;
+  indicator: Indicator;
+  indicator_value: IndicatorValue;
+  status_report: StatusReport;
+}
+
+export interface Commands {
+  /** Every text in one language. */
+  texts: { args: { language: string }; result: { [key in string]: string } };
+  /** The languages of interface and reports. */
+  languages: { args: Record<string, never>; result: Array<Language> };
+  /** The settings of this laptop. */
+  settings: { args: Record<string, never>; result: Settings };
+  /** Changes the settings of this laptop. */
+  change_settings: { args: { change: SettingsChange }; result: Settings };
+  /** The partners that can be named. */
+  directory: { args: Record<string, never>; result: Array<Partner> };
+  /** Every catalogue's codes. */
+  catalogues: { args: Record<string, never>; result: { [key in string]: Array<string> } };
+  /** Every entity's fields. */
+  entities: { args: Record<string, never>; result: { [key in string]: EntityForm } };
+  /** The open file. */
+  file: { args: Record<string, never>; result: FileInfo | null };
+  /** Makes a partnership's file and opens it. */
+  create_file: { args: { file: NewFile }; result: FileInfo };
+  /** Makes the sample partnership's file and opens it. */
+  create_sample: { args: { path?: string | null }; result: FileInfo };
+  /** Opens a file; asks for one when no path is given. */
+  open_file: { args: { path?: string | null }; result: FileInfo };
+  /** Closes the file. */
+  close_file: { args: Record<string, never>; result: null };
+  /** Shows where the data lie. */
+  show_data: { args: Record<string, never>; result: null };
+  /** Opens a file with the system's program for it. */
+  open_outside: { args: { path: string }; result: null };
+  /** Shows a file in its folder. */
+  show_in_folder: { args: { path: string }; result: null };
+  /** How far the running long command is. */
+  progress: { args: Record<string, never>; result: Progress | null };
+  /** Closes the window. */
+  close_window: { args: Record<string, never>; result: null };
+  /** Takes back the most recent write. */
+  undo: { args: Record<string, never>; result: Undoable };
+  /** Does again what was taken back last. */
+  redo: { args: Record<string, never>; result: Undoable };
+  /** What can be taken back and done again. */
+  undoable: { args: Record<string, never>; result: Undoable };
+  /** The records of one kind, or those below a parent; in a language's order when one is given. */
+  list_records: { args: { entity: string; parent?: string | null; language?: string | null }; result: Array<{ [key in string]: JsonValue }> };
+  /** One record. */
+  get_record: { args: { entity: string; id: string }; result: { [key in string]: JsonValue } };
+  /** Makes a record. */
+  create_record: { args: { entity: string; values: { [key in string]: JsonValue } }; result: { [key in string]: JsonValue } };
+  /** Changes some fields of a record. */
+  change_record: { args: { entity: string; id: string; values: { [key in string]: JsonValue } }; result: { [key in string]: JsonValue } };
+  /** Deletes a record with its parts. */
+  delete_record: { args: { entity: string; id: string }; result: null };
+  /** The thread from priorities to pilots, and the progress against targets. */
+  overview: { args: Record<string, never>; result: Overview };
+  /** The attendance of one session. */
+  attendance_grid: { args: { session: string; language: string }; result: Grid };
+  /** Sets attendance marks, all or none. */
+  mark_attendance: { args: { session: string; marks: Array<Mark> }; result: null };
+  /** The kinds of reports, and the entity that each is about. */
+  list_reports: { args: Record<string, never>; result: Array<Kind> };
+  /** A report as accessible HTML. */
+  preview_report: { args: { kind: string; language: string; subject?: string | null }; result: Preview };
+  /** A report as PDF, written to the reports folder or to a path. */
+  export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null }; result: Exported };
+  /** Makes an e-mail draft with an exported report attached and hands it to the mail program. */
+  prepare_mail: { args: { transmission: string; path: string }; result: Draft };
+}
