@@ -1,0 +1,36 @@
+// The columns of an entity's table, from the layout and the core's description of the fields.
+import type { AnyRecord } from "../ipc/query";
+import type { Texts } from "../texts";
+import type { TableColumn } from "../widgets/table";
+import { layoutOf } from "./layout";
+import { type EntityInfo, nameOf, plain, Value } from "./values";
+
+export function columnsOf(
+  texts: Texts,
+  entity: string,
+  info: EntityInfo | undefined,
+): TableColumn<AnyRecord>[] {
+  if (!info) return [];
+  return layoutOf(entity).columns.map((names, index) => {
+    const [first = "", second] = names.split(" ");
+    const field = info.fields.find((one) => one.name === first);
+    const number = field?.kind === "decimal" || field?.kind === "integer" || field?.kind === "links";
+    const pair = second !== undefined && field?.kind === "date";
+    return {
+      id: names,
+      title: pair ? texts.t("ui.period.period") : titleOf(texts, entity, first, second),
+      ...(number ? { align: "end" as const } : {}),
+      minor: index > 2,
+      cell: (record) => {
+        if (pair) return <span className="keep">{texts.period(record[first], record[second])}</span>;
+        if (second !== undefined) return nameOf(texts, entity, info, record);
+        if (index === 0 && !plain(texts, field, record[first])) return texts.t("ui.word.unnamed");
+        return <Value info={field} value={record[first]} />;
+      },
+    };
+  });
+}
+
+function titleOf(texts: Texts, entity: string, field: string, second: string | undefined): string {
+  return second === undefined ? texts.t(`entity.${entity}.${field}`) : texts.t(`entity.${entity}.one`);
+}

@@ -1,0 +1,22 @@
+// Opening and closing the file of a partnership.
+import { dropAll, flushAll } from "../ipc/drafts";
+import { queries, write } from "../ipc/query";
+import { go } from "../router";
+
+/** Forgets what belongs to the file that was open, and shows the overview of the one that is open now. */
+export function entered() {
+  dropAll();
+  queries.removeQueries({ predicate: (query) => PER_FILE.has(String(query.queryKey[0])) });
+  go("overview");
+}
+
+const PER_FILE = new Set(["list_records", "get_record", "overview", "attendance_grid", "preview_report"]);
+
+/** Closes the open file; false when something is not saved, so that it stays open. */
+export async function closeFile(): Promise<boolean> {
+  if (!(await flushAll())) return false;
+  await write("close_file", {});
+  dropAll();
+  go();
+  return true;
+}

@@ -1,0 +1,190 @@
+// Which fields of an entity stand where: groups of a form, columns of a table, what names a record. Only the order is
+// said here; what a field is, is said by the core. A field that no group names comes last, so that none is forgotten.
+
+export interface Group {
+  /** Title: the text `ui.group.<key>`; none for a group without title. */
+  key?: string;
+  fields: string[];
+}
+
+export interface Layout {
+  /** The fields that name a record, joined. */
+  name: string[];
+  /** The columns of its table. */
+  columns: string[];
+  /** The fields of a new record's dialog, where it asks for less than the form. */
+  first?: string[];
+  groups: Group[];
+  /** Fields that the officer does not edit. */
+  hidden?: string[];
+}
+
+const LAYOUTS: Record<string, Layout> = {
+  partnership: {
+    name: ["name"],
+    columns: ["name"],
+    groups: [
+      {
+        key: "identity",
+        fields: ["name", "status", "host_body", "meeting_frequency", "established_on", "mandate"],
+      },
+      { key: "partner", fields: ["partner_name", "partner_kind", "city", "country", "language"] },
+    ],
+    hidden: ["partner_code", "sample"],
+  },
+  agency: {
+    name: ["name"],
+    columns: ["name", "sector", "role", "agreement"],
+    groups: [{ fields: ["name", "sector", "role", "level", "since", "agreement"] }],
+  },
+  situation_analysis: {
+    name: ["title"],
+    columns: ["title", "period_from period_to", "status", "sensitivity"],
+    first: ["title", "territory", "period_from", "period_to"],
+    groups: [
+      { key: "subject", fields: ["title", "territory", "period_from", "period_to", "status", "sensitivity"] },
+      { key: "findings", fields: ["summary", "profile"] },
+      { key: "method", fields: ["method", "limits"] },
+      { key: "validation", fields: ["validated_on", "next_review_on"] },
+    ],
+  },
+  evidence_source: {
+    name: ["title"],
+    columns: ["title", "kind", "covers_from covers_to", "reliability"],
+    groups: [{ fields: ["title", "kind", "reliability", "owner", "covers_from", "covers_to", "limits"] }],
+  },
+  manifestation: {
+    name: ["form"],
+    columns: ["form", "level", "trend", "confidence", "evidence"],
+    groups: [
+      { fields: ["form", "level", "trend", "confidence"] },
+      { fields: ["description", "settings"] },
+      { key: "evidence", fields: ["evidence", "no_local_evidence"] },
+    ],
+  },
+  factor_rating: {
+    name: ["factor"],
+    columns: ["factor", "presence", "trend", "confidence"],
+    groups: [
+      { fields: ["factor"] },
+      { fields: ["presence", "trend", "confidence"] },
+      { key: "evidence", fields: ["comment", "evidence"] },
+    ],
+  },
+  priority: {
+    name: ["title"],
+    columns: ["title", "theme", "rank", "status"],
+    groups: [
+      { fields: ["title", "theme", "status"] },
+      { key: "scoring", fields: ["severity", "extent", "influence", "rank"] },
+      { key: "reasons", fields: ["rationale", "objective", "factors"] },
+    ],
+  },
+  training_session: {
+    name: ["title"],
+    columns: ["title", "code", "starts ends", "city", "status"],
+    first: ["title", "starts", "ends", "delivery"],
+    groups: [
+      { key: "subject", fields: ["title", "code", "status", "starts", "ends", "delivery"] },
+      { key: "place", fields: ["city", "country", "venue", "languages", "guest_cities", "capacity"] },
+      { key: "content", fields: ["modules", "target_sectors", "objectives"] },
+      { key: "thread", fields: ["priorities"] },
+      { key: "outcome", fields: ["results"] },
+    ],
+  },
+  half_day: {
+    name: ["date", "part"],
+    columns: ["date", "part", "hours"],
+    groups: [{ fields: ["date", "part", "hours"] }],
+  },
+  trainer: {
+    name: ["name"],
+    columns: ["name", "organisation", "role"],
+    groups: [{ fields: ["name", "organisation", "role"] }],
+  },
+  participant: {
+    name: ["family_name", "given_name"],
+    columns: ["family_name given_name", "organisation", "sector", "city"],
+    first: ["family_name", "given_name", "function", "organisation", "sector", "city"],
+    groups: [
+      {
+        key: "person",
+        fields: ["family_name", "given_name", "function", "work_email", "language", "gender"],
+      },
+      { key: "organisation", fields: ["organisation", "sector", "city", "country"] },
+      { key: "data_protection", fields: ["notice_given_on", "retention_until"] },
+    ],
+  },
+  enrolment: {
+    name: ["participant"],
+    columns: ["participant", "status", "guest_city", "walk_in"],
+    groups: [{ fields: ["participant", "status", "guest_city", "walk_in"] }],
+  },
+  pilot_initiative: {
+    name: ["title"],
+    columns: ["title", "code", "theme", "starts ends", "stage"],
+    first: ["title", "theme", "prevention_level", "starts", "ends"],
+    groups: [
+      { key: "subject", fields: ["title", "code", "stage", "starts", "ends"] },
+      { key: "orientation", fields: ["theme", "prevention_level", "target_groups", "forms"] },
+      { key: "content", fields: ["summary", "need", "safeguards"] },
+      { key: "thread", fields: ["priorities", "training_sessions"] },
+    ],
+  },
+  milestone: {
+    name: ["title"],
+    columns: ["title", "due", "done_on", "status"],
+    groups: [{ fields: ["title", "status", "due", "forecast", "done_on"] }],
+  },
+  indicator: {
+    name: ["title"],
+    columns: ["title", "baseline", "target", "target_date"],
+    groups: [
+      { fields: ["title", "unit", "percent"] },
+      { key: "target", fields: ["baseline", "target", "target_date", "direction", "aggregation", "source"] },
+    ],
+  },
+  indicator_value: {
+    name: ["period_from", "period_to"],
+    columns: ["period_from period_to", "value", "finality"],
+    groups: [{ fields: ["period_from", "period_to", "value", "finality", "comment"] }],
+  },
+  status_report: {
+    name: ["reported_on"],
+    columns: ["reported_on", "period_from period_to", "rag_overall", "finality"],
+    groups: [
+      { fields: ["reported_on", "finality", "period_from", "period_to"] },
+      {
+        key: "rating",
+        fields: ["rag_overall", "rag_schedule", "rag_scope", "rag_budget", "rag_partners", "rag_results"],
+      },
+      { key: "words", fields: ["progress", "obstacles", "levers", "next_steps", "support_needed"] },
+    ],
+  },
+};
+
+/** What a new record starts with in a field of these catalogues. For all others the officer must choose. */
+export const PRESETS: Record<string, string> = {
+  aggregation: "sum",
+  analysis_status: "commissioned",
+  delivery: "in_person",
+  direction: "increase",
+  enrolment_status: "registered",
+  finality: "draft",
+  membership_role: "core_member",
+  milestone_status: "not_started",
+  partnership_status: "active",
+  pilot_stage: "idea",
+  priority_status: "proposed",
+  rag: "grey_not_assessed",
+  // A new analysis is not public before somebody has decided so.
+  sensitivity: "internal",
+  session_status: "planned",
+  trainer_role: "trainer",
+};
+
+const PLAIN: Layout = { name: ["title", "name"], columns: [], groups: [] };
+
+export function layoutOf(entity: string): Layout {
+  return LAYOUTS[entity] ?? PLAIN;
+}

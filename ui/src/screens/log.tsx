@@ -1,0 +1,180 @@
+// A log: the list of one kind of record, and the page of one record with its parts as tabs.
+import { type ReactNode, useState } from "react";
+import { draftKey, drop, useDraft } from "../ipc/drafts";
+import { type AnyRecord, useRead, useRecord, useRecords } from "../ipc/query";
+import { go, link, swap } from "../router";
+import { useTexts } from "../texts";
+import { Anchor, Button } from "../widgets/button";
+import { Notice } from "../widgets/notice";
+import { MenuButton } from "../widgets/overlay";
+import { Table } from "../widgets/table";
+import { type TabPart, Parts as Tabs } from "../widgets/tabs";
+import { errorText, Refusal, remove } from "./actions";
+import { columnsOf } from "./columns";
+import { layoutOf } from "./layout";
+import { Page } from "./page";
+import { NewPart } from "./parts";
+import { RecordForm } from "./record-form";
+import { nameOf, useEntity } from "./values";
+
+interface LogListProps {
+  entity: string;
+  /** The date field by which the newest comes first. */
+  newest?: string;
+  intro?: ReactNode;
+}
+
+/** The records of one kind; a row leads to the record's page. */
+export function LogList({ entity, newest, intro }: LogListProps) {
+  const texts = useTexts();
+  return (
+    <Page
+      title={texts.t(`entity.${entity}.many`)}
+      place={entity}
+      intro={intro ?? texts.t(`ui.intro.${entity}`)}
+    >
+      <LogTable entity={entity} newest={newest} />
+    </Page>
+  );
+}
+
+function LogTable({ entity, newest }: { entity: string; newest: string | undefined }) {
+  const texts = useTexts();
+  const info = useEntity(entity);
+  const records = useRecords(entity);
+  const [making, setMaking] = useState(false);
+  const sorted = [...records].sort((a, b) =>
+    newest
+      ? String(b[newest] ?? "").localeCompare(String(a[newest] ?? ""))
+      : texts.compare(nameOf(texts, entity, info, a), nameOf(texts, entity, info, b)),
+  );
+  return (
+    <>
+      <div className="parts-head">
+        <Button kind="primary" icon="plus" onPress={() => setMaking(true)}>
+          {texts.t(`ui.add.${entity}`)}
+        </Button>
+      </div>
+      <Table
+        label={texts.t(`entity.${entity}.many`)}
+        columns={columnsOf(texts, entity, info)}
+        rows={sorted}
+        rowId={(record) => record.id}
+        rowLink={(record) => link(entity, record.id)}
+        empty={texts.t(`ui.empty.${entity}`)}
+      />
+      {making ? (
+        <NewPart
+          entity={entity}
+          parent={null}
+          only={layoutOf(entity).first}
+          onClose={() => setMaking(false)}
+          onMade={(id) => go(entity, id)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface RecordPageProps {
+  entity: string;
+  id: string;
+  /** The tab in the address. */
+  tab: string | undefined;
+  /** The parts after the record's own form. */
+  parts?: (record: AnyRecord) => TabPart[];
+  /** Beside the heading. */
+  mark?: (record: AnyRecord) => ReactNode;
+}
+
+export function RecordPage({ entity, id, tab, parts, mark }: RecordPageProps) {
+  const texts = useTexts();
+  const info = useEntity(entity);
+  const { data: record, error } = useRecord(entity, id);
+  const draft = useDraft(draftKey(entity, id));
+  const back = (
+    <p className="back">
+      <Anchor href={link(entity)} icon="left">
+        {texts.t(`entity.${entity}.many`)}
+      </Anchor>
+    </p>
+  );
+  if (error) {
+    return (
+      <Page title={texts.t(`entity.${entity}.one`)} place={`${entity}/${id}`} back={back}>
+        <Refusal error={error} />
+      </Page>
+    );
+  }
+  if (!record || !info) return null;
+  const name = nameOf(texts, entity, info, record);
+  const all: TabPart[] = [
+    {
+      id: "details",
+      title: texts.t("ui.tab.details"),
+      content: () => (
+        <>
+          {draft?.error ? (
+            <Notice tone="danger" alert>
+              <p>{errorText(texts, draft.error)}</p>
+            </Notice>
+          ) : null}
+          <RecordForm entity={entity} record={record} id={id} level={2} />
+        </>
+      ),
+    },
+    ...(parts?.(record) ?? []),
+  ];
+  return (
+    <Page
+      title={name}
+      place={`${entity}/${id}`}
+      back={back}
+      beside={
+        <>
+          {mark?.(record)}
+          <ReportLink entity={entity} id={id} />
+          <MenuButton
+            label={texts.t("ui.word.more")}
+            kind="plain"
+            entries={[
+              {
+                id: "delete",
+                label: texts.t("ui.delete.delete"),
+              },
+            ]}
+            onChoose={() => {
+              drop(draftKey(entity, id));
+              go(entity);
+              void remove(texts, entity, id, name);
+            }}
+          />
+        </>
+      }
+    >
+      {all.length === 1 ? (
+        all[0]?.content()
+      ) : (
+        <Tabs
+          label={name}
+          parts={all}
+          chosen={all.some((one) => one.id === tab) ? (tab ?? "details") : "details"}
+          onChoose={(next) => swap(entity, id, next)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** To the report about this record, if there is a kind of report for it. */
+function ReportLink({ entity, id }: { entity: string; id: string }) {
+  const texts = useTexts();
+  const kinds = useRead("list_reports", {}).data;
+  const kind = kinds?.find((one) => one.subject === entity);
+  if (!kind) return null;
+  return (
+    <Anchor kind="plain" icon="report" href={link("reports", kind.kind, id)}>
+      {texts.t("ui.report.make")}
+    </Anchor>
+  );
+}

@@ -1,0 +1,125 @@
+// The form of any record, made from the core's description of its fields. A field saves itself as one types.
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from "react";
+import { type Draft, draftKey, edit, leave, useDraft } from "../ipc/drafts";
+import type { AnyRecord } from "../ipc/query";
+import { useTexts } from "../texts";
+import { FieldEntry } from "./entry";
+import { type Group, layoutOf } from "./layout";
+import { type FieldInfo, useEntity } from "./values";
+
+interface RecordFormProps {
+  entity: string;
+  /** The record, or what a new one starts with. */
+  record: AnyRecord | { [field: string]: unknown };
+  /** null: a new record, that a button creates. */
+  id: string | null;
+  /** The record to which a new one belongs. */
+  parent?: string | null;
+  /** Only these fields; else all, in the layout's groups. */
+  only?: string[] | undefined;
+  /** Level of the groups' headings: one below the heading under which the form stands. */
+  level: 2 | 3;
+}
+
+export function RecordForm({ entity, record, id, parent = null, only, level }: RecordFormProps) {
+  const texts = useTexts();
+  const info = useEntity(entity);
+  const key = draftKey(entity, id, parent);
+  const draft = useDraft(key);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (id) return () => void leave(key);
+  }, [id, key]);
+  useFocusOnRefusal(frame, id === null ? draft : undefined);
+  if (!info) return null;
+  const groups = groupsOf(entity, info.fields, info.parent, only);
+  return (
+    <div className="record-form" ref={frame}>
+      {groups.map((group) => (
+        <FormGroup
+          key={group.fields.join()}
+          level={level}
+          title={group.key ? texts.t(`ui.group.${group.key}`) : null}
+        >
+          {group.fields.map((name) => {
+            const field = info.fields.find((one) => one.name === name);
+            if (!field) return null;
+            const edited = draft !== undefined && name in draft.values;
+            return (
+              <div key={name} className="cell" data-size={size(field)}>
+                <FieldEntry
+                  entity={entity}
+                  field={field}
+                  value={edited ? draft.values[name] : record[name]}
+                  problem={draft?.problems[name]}
+                  onChange={(value) => edit(entity, id, parent, name, value)}
+                  onLeave={() => {
+                    if (id) void leave(key);
+                  }}
+                />
+              </div>
+            );
+          })}
+        </FormGroup>
+      ))}
+    </div>
+  );
+}
+
+function FormGroup({ title, level, children }: { title: string | null; level: 2 | 3; children: ReactNode }) {
+  const id = useId();
+  if (title === null) return <div className="form-grid">{children}</div>;
+  const Heading = `h${level}` as const;
+  return (
+    <section className="form-group" aria-labelledby={id}>
+      <Heading id={id} className="group-title">
+        {title}
+      </Heading>
+      <div className="form-grid">{children}</div>
+    </section>
+  );
+}
+
+function groupsOf(entity: string, fields: FieldInfo[], parent: string | null, only?: string[]): Group[] {
+  if (only) return [{ fields: only }];
+  const layout = layoutOf(entity);
+  const placed = new Set([
+    ...layout.groups.flatMap((group) => group.fields),
+    ...(layout.hidden ?? []),
+    parent,
+  ]);
+  const rest = fields.map((field) => field.name).filter((name) => !placed.has(name));
+  return rest.length > 0 ? [...layout.groups, { fields: rest }] : layout.groups;
+}
+
+function size(field: FieldInfo): "wide" | "half" | "small" {
+  if (field.kind === "note" || field.kind === "text" || field.kind === "codes" || field.kind === "links")
+    return "wide";
+  if (field.kind === "date" || field.kind === "integer" || field.kind === "decimal") return "small";
+  if (field.catalogue === "factor") return "wide";
+  return "half";
+}
+
+/** After a refusal the focus goes to the first field that has a problem. */
+function useFocusOnRefusal(frame: RefObject<HTMLElement | null>, draft: Draft | undefined) {
+  const problems = draft?.problems;
+  const count = problems ? Object.keys(problems).length : 0;
+  const last = useRef(0);
+  useEffect(() => {
+    if (count > last.current) {
+      const field = [...(frame.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].find(
+        (one) => one.dataset.field !== undefined && problems && one.dataset.field in problems,
+      );
+      focusField(field);
+    }
+    last.current = count;
+  }, [count, problems, frame]);
+}
+
+/** Moves the focus into a field of the page: to where one types, else to the button that opens its choices. */
+export function focusField(field: Element | null | undefined) {
+  const kinds = ["input:not([tabindex='-1']), textarea", "[role='spinbutton']", ".select", "button"];
+  const target = kinds.map((kind) => field?.querySelector<HTMLElement>(kind)).find((element) => element);
+  target?.focus();
+  target?.scrollIntoView({ block: "center" });
+}

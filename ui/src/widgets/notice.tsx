@@ -1,0 +1,97 @@
+// Words that are not part of the content: notices on the page, announcements for screen readers, and the one message
+// at the window's lower edge, which stays until it is answered or another takes its place.
+import { type ReactNode, useSyncExternalStore } from "react";
+import { Button, IconButton } from "./button";
+import { Icon, type IconName } from "./icon";
+
+export type NoticeTone = "info" | "warning" | "danger" | "done";
+
+const ICONS: Record<NoticeTone, IconName> = {
+  info: "info",
+  warning: "warning",
+  danger: "warning",
+  done: "check",
+};
+
+export function Notice(props: {
+  tone: NoticeTone;
+  children: ReactNode;
+  alert?: boolean;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="notice" data-tone={props.tone} {...(props.alert ? { role: "alert" } : {})}>
+      <Icon name={ICONS[props.tone]} />
+      <div className="notice-words">{props.children}</div>
+      {props.actions ? <div className="notice-actions">{props.actions}</div> : null}
+    </div>
+  );
+}
+
+interface Message {
+  words: string;
+  action?: { label: string; run: () => void };
+}
+
+let spoken = "";
+let message: Message | null = null;
+const listeners = new Set<() => void>();
+
+/** Has a screen reader say `words` at the next pause. */
+export function announce(words: string) {
+  // The same words twice are only said twice when the text differs.
+  spoken = spoken === words ? `${words}\u00a0` : words;
+  changed();
+}
+
+/** Shows a message at the window's lower edge, and says it. */
+export function tell(words: string, action?: Message["action"]) {
+  message = action ? { words, action } : { words };
+  announce(words);
+}
+
+export function untell() {
+  if (message === null) return;
+  message = null;
+  changed();
+}
+
+export function Announcer() {
+  const words = useSyncExternalStore(subscribe, () => spoken);
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {words}
+    </div>
+  );
+}
+
+export function MessageBar({ closeLabel, label }: { closeLabel: string; label: string }) {
+  const now = useSyncExternalStore(subscribe, () => message);
+  if (!now) return null;
+  return (
+    <section className="message" aria-label={label}>
+      <span>{now.words}</span>
+      {now.action ? (
+        <Button
+          kind="plain"
+          onPress={() => {
+            untell();
+            now.action?.run();
+          }}
+        >
+          {now.action.label}
+        </Button>
+      ) : null}
+      <IconButton icon="close" label={closeLabel} onPress={untell} />
+    </section>
+  );
+}
+
+function changed() {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
