@@ -1,0 +1,98 @@
+//! The gate of the PDFs: every report in every language is made and handed to two independent readers, `qpdf` for the
+//! file's build and `outloud` for PDF/UA-1. Both are tools of the tests only; nothing of them is shipped.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    place,
+    step::{cargo, program, run},
+};
+
+/// What the gate installs from PyPI into a folder of its own, pinned.
+const TOOLS: &[&str] = &["outloud==0.2.1", "pikepdf==10.17.0"];
+
+/// Makes all the reports and checks them: no error and no warning.
+///
+/// # Errors
+/// Which reader refused.
+pub(crate) fn gate() -> Result<(), String> {
+    let python = environment()?;
+    let folder = place::target()?.join("gate");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    let mut demo = cargo(&["run", "--quiet", "--locked", "--package", "liaise-cli", "--", "demo", "--out"]);
+    demo.arg(&folder);
+    for language in languages()? {
+        demo.args(["--lang", &language]);
+    }
+    run(demo)?;
+    let reports = reports(&folder)?;
+    if reports.is_empty() {
+        return Err("The sample made no report.".to_owned());
+    }
+    println!("{} reports", reports.len());
+    for report in &reports {
+        let mut qpdf = program("qpdf", &["--check"]);
+        qpdf.arg(report).stdout(std::process::Stdio::null());
+        run(qpdf)?;
+    }
+    let outloud = python.with_file_name("outloud");
+    let outloud = |words: &[&str], reports: &[PathBuf]| {
+        let mut command = program(&outloud.to_string_lossy(), words);
+        command.args(["--no-info", "--fail-on", "warning"]).args(reports);
+        run(command)
+    };
+    outloud(&["--quiet"], &reports).inspect_err(|_| {
+        // All together it only says which; one by one it says why.
+        for report in &reports {
+            let _ = outloud(&[], std::slice::from_ref(report));
+        }
+    })
+}
+
+/// The Python environment with the tools, made once; returns its interpreter.
+fn environment() -> Result<PathBuf, String> {
+    let folder = place::target()?.join("venv");
+    let python = folder.join("bin/python");
+    let stamp = folder.join("tools.txt");
+    let wanted = TOOLS.join("\n");
+    if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        return Ok(python);
+    }
+    println!("Installing {} into {}", TOOLS.join(" and "), folder.display());
+    let system = if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" };
+    let mut make = program(system, &["-m", "venv"]);
+    make.arg(&folder);
+    run(make)?;
+    let words = [&["-m", "pip", "install", "--quiet", "--disable-pip-version-check"], TOOLS].concat();
+    run(program(&python.to_string_lossy(), &words))?;
+    fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
+    Ok(python)
+}
+
+/// The languages the product speaks: one file each in `locales/`.
+fn languages() -> Result<Vec<String>, String> {
+    let folder = place::root().join("locales");
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut languages: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_string_lossy().strip_suffix(".yml").map(str::to_owned))
+        .collect();
+    languages.sort();
+    Ok(languages)
+}
+
+fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut reports: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "pdf"))
+        .collect();
+    reports.sort();
+    Ok(reports)
+}
