@@ -1,0 +1,126 @@
+// An officer at the keyboard: everything is reached with Tab and done with keys, never with a mouse. Words are those of
+// the interface's language, asked of the core, so that no test knows a translation.
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { App } from "./app";
+
+export class Officer {
+  private constructor(
+    readonly page: Page,
+    private readonly texts: Record<string, string>,
+  ) {}
+
+  /** Opens the page and waits for its first screen. */
+  static async at(app: App, page: Page, language = "en"): Promise<Officer> {
+    await page.goto(app.url);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    return new Officer(page, await app.call("texts", { language }));
+  }
+
+  /** The text of a key, with its placeholders filled. */
+  t(key: string, params: Record<string, string> = {}): string {
+    const text = this.texts[key];
+    if (text === undefined) throw new Error(`there is no text ${key}`);
+    return Object.entries(params).reduce((words, [name, value]) => words.replace(`%{${name}}`, value), text);
+  }
+
+  /** What is in front: the dialog if one is open, else the page. */
+  front(): Locator {
+    return this.page.locator("[role=dialog], [role=alertdialog], body").last();
+  }
+
+  /** Presses Tab until the element has the focus. */
+  async reach(target: Locator) {
+    await expect(target).toBeVisible();
+    for (let presses = 0; presses < 120; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`${target} cannot be reached with the Tab key`);
+  }
+
+  async press(name: string) {
+    await this.reach(this.front().getByRole("button", { name, exact: true }).first());
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Presses the button above the list, that adds a record to it. */
+  async add() {
+    await this.reach(this.front().locator(".parts-head button").first());
+    await this.page.keyboard.press("Enter");
+    await expect(this.page.getByRole("dialog")).toBeVisible();
+  }
+
+  /** Presses the dialog's main button. */
+  async done() {
+    await this.reach(this.page.locator('[role="dialog"] footer [data-kind="primary"]'));
+    await this.page.keyboard.press("Enter");
+  }
+
+  async follow(name: string) {
+    await this.reach(this.page.getByRole("link", { name, exact: true }).first());
+    await this.page.keyboard.press("Enter");
+  }
+
+  field(name: string): Locator {
+    return this.front().locator(`[data-field="${name}"]`);
+  }
+
+  async write(name: string, words: string) {
+    await this.reach(this.field(name).locator("input, textarea").first());
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(words);
+  }
+
+  /** Types a day, YYYY-MM-DD, part by part, in the order of the language. */
+  async date(name: string, day: string) {
+    const [year = "", month = "", date = ""] = day.split("-");
+    const parts: Record<string, string> = { year, month, day: date };
+    const segments = this.field(name).locator('[role="spinbutton"]');
+    await expect(segments).toHaveCount(3);
+    for (const segment of await segments.all()) {
+      await this.reach(segment);
+      await this.page.keyboard.type(parts[(await segment.getAttribute("data-type")) ?? ""] ?? "");
+    }
+  }
+
+  /** Chooses from a short list, by its words. */
+  async choose(name: string, label: string) {
+    const button = this.field(name).locator("button").first();
+    await this.reach(button);
+    await this.page.keyboard.press("ArrowDown");
+    const option = this.page.getByRole("option", { name: label }).first();
+    await expect(option).toBeVisible();
+    for (let presses = 0; presses < 60; presses++) {
+      if (await option.evaluate((element) => element === document.activeElement)) break;
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await this.page.keyboard.press("Enter");
+    await expect(option).toBeHidden();
+  }
+
+  /** Chooses from a long list by typing. */
+  async search(name: string, typed: string, label = typed) {
+    await this.write(name, "");
+    await this.page.keyboard.type(typed);
+    await expect(this.page.getByRole("option", { name: label }).first()).toBeVisible();
+    await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+    await expect(this.page.getByRole("option").first()).toBeHidden();
+  }
+
+  /** Goes to a tab of the record, with the arrow keys. */
+  async tab(title: string) {
+    await this.reach(this.page.locator('[role="tab"][aria-selected="true"]'));
+    const tab = this.page.getByRole("tab", { name: title });
+    for (let presses = 0; presses < 12; presses++) {
+      if ((await tab.getAttribute("aria-selected")) === "true") return;
+      await this.page.keyboard.press("ArrowRight");
+    }
+    throw new Error(`there is no tab ${title}`);
+  }
+
+  /** The page says that everything is saved. */
+  async saved() {
+    await expect(this.page.locator(".save-state")).toHaveText(this.t("ui.save.saved"));
+  }
+}

@@ -1,0 +1,30 @@
+// Draws the pictures of the README into assets/screenshots, from the sample partnership and at a fixed time.
+import { join } from "node:path";
+import { type App, expect, test } from "./app";
+
+test.use({ now: "2026-09-14T08:00:00Z", viewport: { width: 1280, height: 800 } });
+
+const PICTURES = join(import.meta.dirname, "../../assets/screenshots");
+
+const SCREENS: { name: string; address: (app: App) => Promise<string>; shows: string }[] = [
+  { name: "overview", address: async () => "overview", shows: "main h2" },
+  { name: "analysis", address: (app) => record(app, "situation_analysis", "manifestation"), shows: "table" },
+  { name: "attendance", address: (app) => record(app, "training_session", "attendance"), shows: "table" },
+  { name: "pilot", address: (app) => record(app, "pilot_initiative", "indicator"), shows: "table" },
+  { name: "report", address: async () => "reports/situation_analysis", shows: ".paper h1, .paper h2" },
+];
+
+async function record(app: App, entity: string, tab: string): Promise<string> {
+  const latest = (await app.call("list_records", { entity })).at(-1);
+  return `${entity}/${latest.id}/${tab}`;
+}
+
+for (const { name, address, shows } of SCREENS) {
+  test(name, async ({ app, page }) => {
+    await app.call("create_sample");
+    await page.goto(`${app.url}/#/${await address(app)}`);
+    await expect(page.locator(shows).first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(PICTURES, `${name}.png`), caret: "hide" });
+  });
+}
