@@ -2,8 +2,13 @@
 
 use super::axis::Scale;
 use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
-use super::Bullets;
+use super::{Bullet, Bullets};
 use crate::document::Wording;
+
+/// Size of the numbers, in points.
+const SIZE: f32 = 9.0;
+/// How much wider the bold face is than the regular one that is measured, at most.
+const BOLDER: f32 = 1.08;
 
 pub(crate) fn draw(chart: &Bullets, wording: &Wording, canvas: &mut Canvas<'_>) {
     let names = [&wording.chart_baseline, &wording.chart_actual, &wording.chart_target].map(Clone::clone);
@@ -13,9 +18,12 @@ pub(crate) fn draw(chart: &Bullets, wording: &Wording, canvas: &mut Canvas<'_>) 
         _ => canvas.rect(x + 6.5, y - 1.0, 3.0, 12.0, INK),
     });
     let mut y = top + 2.0;
-    let numbers = 150.0_f32.min(canvas.width() * 0.36);
-    let track = canvas.width() - numbers - 10.0;
-    for row in &chart.rows {
+    // The widest numbers decide where all tracks end, so that no number ever lies over a bar.
+    let numbers: Vec<String> = chart.rows.iter().map(|row| numbers(row, wording)).collect();
+    let widest = numbers.iter().map(|text| canvas.measure(text, SIZE) * BOLDER).fold(0.0, f32::max);
+    let beside = widest < canvas.width() * 0.5;
+    let track = if beside { canvas.width() - widest - 14.0 } else { canvas.width() };
+    for (row, numbers) in chart.rows.iter().zip(&numbers) {
         for line in canvas.wrap(&row.label, 9.4, canvas.width()) {
             canvas.bold(&line, 0.0, y + 9.0, 9.4, INK, Anchor::Start);
             y += 12.0;
@@ -45,14 +53,20 @@ pub(crate) fn draw(chart: &Bullets, wording: &Wording, canvas: &mut Canvas<'_>) 
         if let Some(target) = values[2] {
             canvas.rect(x_of(target) - 1.5, middle - 8.5, 3.0, 17.0, INK);
         }
-        let text: Vec<String> = values
-            .iter()
-            .map(|value| value.map_or_else(|| "–".to_owned(), |value| format!("{}{}", wording.numbers.write(value, 2), row.unit)))
-            .collect();
-        canvas.bold(&text.join("  →  "), canvas.width(), middle + 3.0, 9.0, INK, Anchor::End);
-        y += 32.0;
+        let (x, baseline) = if beside { (canvas.width(), middle + 3.0) } else { (track, middle + 28.0) };
+        canvas.bold(numbers, x, baseline, SIZE, INK, Anchor::End);
+        y += if beside { 32.0 } else { 44.0 };
     }
     canvas.drawing.height = y;
+}
+
+/// Baseline, actual and target in one line, the unit once.
+fn numbers(row: &Bullet, wording: &Wording) -> String {
+    let values = [row.baseline, row.actual, row.target].map(|value| {
+        let finite = value.filter(|value| value.is_finite());
+        finite.map_or_else(|| "–".to_owned(), |value| wording.numbers.write(value, 2))
+    });
+    values.join("  →  ") + &row.unit
 }
 
 fn ring(canvas: &mut Canvas<'_>, x: f32, y: f32) {
