@@ -115,7 +115,7 @@ fn export_now(
     write_file(&path, &rendered.bytes)?;
     let sha256: String = Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let transmission = session.write(now, |data| {
+    let transmission = session.note(now, |data| {
         let values = json!({
             "partnership": owner.id,
             "report_kind": kind,
@@ -155,7 +155,7 @@ pub fn prepare_mail(session: &Session, now: DateTime<Utc>, transmission: String,
     write_file(&eml, &draft)?;
     session.desktop().open(&eml).map_err(|error| Error::Desktop(error.to_string()))?;
     let state = "handed_to_mail";
-    session.write(now, |data| {
+    session.note(now, |data| {
         let values = serde_json::from_value(json!({ "state": state }))?;
         records::change(data, "transmission".into(), id.to_string(), values)
     })?;

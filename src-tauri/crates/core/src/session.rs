@@ -126,6 +126,14 @@ impl Session {
         lock(&self.store).as_mut().ok_or(Error::NoFile)?.write(now, body)
     }
 
+    /// Notes something in the open file that is no step of the officer's, and so nothing to take back.
+    ///
+    /// # Errors
+    /// [`Error::NoFile`]
+    pub fn note<T>(&self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        lock(&self.store).as_mut().ok_or(Error::NoFile)?.note(now, body)
+    }
+
     /// Notes how far a long command is; `None` when it has ended.
     pub fn set_progress(&self, progress: Option<Progress>) {
         *lock(&self.progress) = progress;

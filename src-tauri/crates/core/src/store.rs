@@ -153,6 +153,11 @@ impl Store {
         Ok(output)
     }
 
+    /// The same for what the program notes by itself: no step of the officer's, and so nothing to take back.
+    pub fn note<T>(&mut self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+        self.transact(now, body).map(|(output, _)| output)
+    }
+
     /// Takes back the most recent write of this session.
     ///
     /// # Errors

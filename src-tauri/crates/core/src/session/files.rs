@@ -135,8 +135,14 @@ pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>
         Some(path) => PathBuf::from(path),
         None => session.home.data.join(format!("{}.{EXTENSION}", safe_file_name(&locale.text("sample.file_name")))),
     };
-    *lock(&session.store) = None;
+    let path = std::path::absolute(path)?;
     if path.exists() {
+        {
+            let mut open = lock(&session.store);
+            if open.as_ref().is_some_and(|store| store.path() == path) {
+                *open = None;
+            }
+        }
         let mut store = Store::open(&path, "")?;
         if !store.read(partnership::of_file)?.sample {
             return Err(Error::FileExists);

@@ -6,6 +6,7 @@ mod attendance;
 mod catalogues;
 mod files;
 mod history;
+mod hostile;
 mod logs;
 mod office;
 mod reports;

@@ -69,6 +69,8 @@ fn an_export_is_logged_and_gets_a_name_of_its_own() {
     let log = office.ok("get_record", json!({ "entity": "transmission", "id": first["transmission"] }));
     assert_eq!((&log["state"], &log["pages"]), (&json!("file_saved"), &first["pages"]));
     assert_eq!(office.ok("progress", json!({})), Value::Null);
+    // What the program notes by itself is no step that an officer could take back.
+    assert_eq!(office.ok("undoable", json!({}))["undo"], false);
 }
 
 #[test]
