@@ -27,6 +27,9 @@ struct SetRow {
     ground: Option<Color>,
 }
 
+/// Rows up to which a table is short.
+const SHORT: usize = 12;
+
 impl Flow<'_> {
     pub(crate) fn table(&mut self, table: &Table) {
         let (widths, tight) = self.column_widths(table);
@@ -37,10 +40,22 @@ impl Flow<'_> {
         let (body, par) = self.body();
         let caption = Style { face: 1, size: self.theme.table, color: INK, ..body };
         self.space(4.0);
-        let heads = table.columns.iter().map(|column| self.spans(&column.head.0, head_style(self.theme.table))).collect();
+        let heads =
+            table.columns.iter().map(|column| self.spans(&column.head.0, head_style(self.theme.table))).collect();
         let mut head = self.head(table, &widths, heads);
-        let first: f32 = table.rows.iter().take(2).map(|row| row.min_height.max(self.row_height(1))).sum();
-        let above = Par { leading: self.theme.table_leading + 1.0, after: 5.0, keep: head.height + first, hyphen: None, ..par };
+        // A short table is read at one glance: it stays on one page.
+        let short: Vec<SetRow> = match table.rows.len() {
+            0..=SHORT => table.rows.iter().map(|row| self.set_row(table, row, &widths, None)).collect(),
+            _ => Vec::new(),
+        };
+        let whole: f32 = short.iter().map(|row| row.height).sum();
+        let first: f32 = if !short.is_empty() && whole < self.page_room() * 0.5 {
+            whole
+        } else {
+            table.rows.iter().take(2).map(|row| row.min_height.max(self.row_height(1))).sum()
+        };
+        let above =
+            Par { leading: self.theme.table_leading + 1.0, after: 5.0, keep: head.height + first, hyphen: None, ..par };
         self.paragraph("Caption", &table.caption, caption, above);
         let group = self.paper.node(node, "THead");
         let row = self.paper.node(group, "TR");
@@ -51,6 +66,7 @@ impl Flow<'_> {
         }
         self.draw_whole(&mut head);
         let rows = self.paper.node(node, "TBody");
+        let mut short = short.into_iter();
         let mut zebra = false;
         for (nth, row) in table.rows.iter().enumerate() {
             zebra = row.kind == RowKind::Body && !zebra;
@@ -58,7 +74,10 @@ impl Flow<'_> {
                 RowKind::Body => (!zebra).then_some(ZEBRA),
                 RowKind::Group | RowKind::Total => Some(TINT),
             };
-            let mut set = self.set_row(table, row, &widths, ground);
+            let mut set = match short.next() {
+                Some(set) => SetRow { ground, ..set },
+                None => self.set_row(table, row, &widths, ground),
+            };
             let notes: Vec<u32> = set.cells.iter().flat_map(|cell| cell.spans.notes.iter().copied()).collect();
             // A group's title stays with its first row, and the last row is not left alone.
             let follows = match table.rows.get(nth + 1) {
@@ -188,7 +207,7 @@ impl Flow<'_> {
             self.y -= self.theme.table_leading;
             let (left, y, width) = (self.left, self.y, self.width);
             self.paper.running("Header");
-            self.paper.label(&line, style, self.language, left, y + 3.0, width, Align::Left);
+            self.paper.label(&line, style, self.language, (left, y + 3.0), width, Align::Left);
             self.y -= 3.0;
         }
         let style = head_style(self.theme.table);
