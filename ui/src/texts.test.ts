@@ -1,3 +1,4 @@
+// Plural forms, dates and placeholders in the languages of the window.
 import { expect, test } from "vitest";
 import { fill, makeTexts } from "./texts";
 

@@ -383,7 +383,20 @@ pilots: Array<Knot>,
  * Progress against targets.
  */
 targets: Array<Target>, };
-export type Kind = { 
+export type IndicatorProgress = { 
+/**
+ * Id of the indicator.
+ */
+indicator: string, 
+/**
+ * What it has reached, see [`indicator::actual`].
+ */
+actual: number | null, 
+/**
+ * The share of the way that is done, see [`indicator::progress`].
+ */
+progress: number | null, };
+export type ReportKind = { 
 /**
  * A code of the catalogue `report_kind`.
  */
@@ -754,12 +767,14 @@ export interface Commands {
   delete_record: { args: { entity: string; id: string }; result: null };
   /** The thread from priorities to pilots, and the progress against targets. */
   overview: { args: Record<string, never>; result: Overview };
+  /** What the indicators of a pilot initiative have reached. */
+  indicator_progress: { args: { pilot: string }; result: Array<IndicatorProgress> };
   /** The attendance of one session. */
   attendance_grid: { args: { session: string; language: string }; result: Grid };
   /** Sets attendance marks, all or none. */
   mark_attendance: { args: { session: string; marks: Array<Mark> }; result: null };
   /** The kinds of reports, and the entity that each is about. */
-  list_reports: { args: Record<string, never>; result: Array<Kind> };
+  list_reports: { args: Record<string, never>; result: Array<ReportKind> };
   /** A report as accessible HTML. */
   preview_report: { args: { kind: string; language: string; subject?: string | null }; result: Preview };
   /** A report as PDF, written to the reports folder or to a path. */

@@ -31,6 +31,8 @@ export function Paper({ html, title }: { html: string; title: string }) {
 function cleaned(html: string): HTMLElement {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   for (const element of body.querySelectorAll(UNSAFE)) element.remove();
+  // Tables of the same name stand in several parts of a report: groups, for landmarks would need names of their own.
+  for (const table of body.querySelectorAll("[role='region']")) table.setAttribute("role", "group");
   for (const element of body.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
       const leaves = (name === "href" || name.endsWith(":href") || name === "src") && !value.startsWith("#");

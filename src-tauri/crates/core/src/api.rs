@@ -119,6 +119,8 @@ commands! {
 
     /// The thread from priorities to pilots, and the progress against targets.
     read overview() -> overview::Overview = overview::overview;
+    /// What the indicators of a pilot initiative have reached.
+    read indicator_progress(pilot: String) -> Vec<overview::IndicatorProgress> = overview::indicator_progress;
     /// The attendance of one session.
     read attendance_grid(session: String, language: String) -> attendance::Grid = attendance::grid;
     /// Sets attendance marks, all or none.

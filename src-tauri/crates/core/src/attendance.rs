@@ -205,7 +205,7 @@ fn row(enrolment: &Enrolment, participant: &Participant, half_days: &[HalfDay], 
         status: enrolment.status.code().into(),
         marks: half_days.iter().map(|half_day| (half_day.id.to_string(), status(half_day).code().into())).collect(),
         attended: there.len() as u32,
-        hours: there.iter().map(|half_day| half_day.hours).sum(),
+        hours: there.iter().fold(0.0, |sum, half_day| sum + half_day.hours),
         trained: !there.is_empty(),
     }
 }

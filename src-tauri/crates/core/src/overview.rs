@@ -181,6 +181,28 @@ pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
     ])
 }
 
+/// How far an indicator is.
+#[derive(Debug, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct IndicatorProgress {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// What it has reached, see [`indicator::actual`].
+    pub actual: Option<f64>,
+    /// The share of the way that is done, see [`indicator::progress`].
+    pub progress: Option<f64>,
+}
+
+/// How far the indicators of a pilot initiative are.
+pub fn indicator_progress(data: &Reader<'_>, pilot: String) -> Result<Vec<IndicatorProgress>> {
+    let measured = measured(data, &Id::new(pilot))?;
+    let of = |m: Measured| IndicatorProgress {
+        indicator: m.indicator.id.to_string(),
+        actual: m.actual,
+        progress: m.progress,
+    };
+    Ok(measured.into_iter().map(of).collect())
+}
+
 /// An indicator with what it has reached.
 pub struct Measured {
     /// The indicator.

@@ -51,6 +51,7 @@ pub struct Section {
 
 /// A kind of report, as a screen lists it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[ts(rename = "ReportKind")]
 pub struct Kind {
     /// A code of the catalogue `report_kind`.
     pub kind: &'static str,

@@ -48,6 +48,7 @@ fn bindings() -> String {
         overview::Knot,
         overview::Target,
         overview::Overview,
+        overview::IndicatorProgress,
         report::Kind,
         export::Preview,
         export::PrintWarning,

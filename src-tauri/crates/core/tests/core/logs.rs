@@ -218,3 +218,47 @@ fn the_overview_shows_the_thread_both_ways_and_what_counts() {
     };
     assert_eq!((reached("trainings"), reached("pilots"), reached("trained")), (json!(1), json!(1), json!(0)));
 }
+
+#[test]
+fn an_indicator_counts_final_values_by_its_rule_on_the_way_from_baseline_to_target() {
+    let office = Office::with_file();
+    let pilot = office.create("pilot_initiative", pilot());
+    let indicator = |aggregation: &str, direction: &str, baseline: Value, target: f64| {
+        office.create(
+            "indicator",
+            json!({
+                "pilot_initiative": pilot, "title": words(aggregation), "aggregation": aggregation,
+                "direction": direction, "baseline": baseline, "target": target,
+            }),
+        )
+    };
+    let value = |indicator: &str, month: u32, value: f64, finality: &str| {
+        let (from, to) = (format!("2016-{month:02}-01"), format!("2016-{month:02}-28"));
+        let values = json!({ "indicator": indicator, "period_from": from, "period_to": to, "value": value, "finality": finality });
+        office.create("indicator_value", values);
+    };
+    let reached = |indicator: &str| {
+        let all = office.ok("indicator_progress", json!({ "pilot": pilot }));
+        let found = all.as_array().unwrap().iter().find(|found| found["indicator"] == indicator).unwrap().clone();
+        (found["actual"].clone(), found["progress"].clone())
+    };
+
+    let sum = indicator("sum", "increase", json!(null), 100.0);
+    assert_eq!(reached(&sum), (json!(null), json!(null)));
+    value(&sum, 9, 30.0, "final");
+    value(&sum, 10, 20.0, "final");
+    value(&sum, 11, 1_000.0, "draft");
+    assert_eq!(reached(&sum), (json!(50.0), json!(0.5)));
+    // Entered again for the same period: the later one counts.
+    value(&sum, 10, 45.0, "final");
+    assert_eq!(reached(&sum), (json!(75.0), json!(0.75)));
+
+    let falling = indicator("latest", "decrease", json!(40.0), 20.0);
+    value(&falling, 9, 35.0, "final");
+    value(&falling, 12, 25.0, "final");
+    assert_eq!(reached(&falling), (json!(25.0), json!(0.75)));
+
+    let nowhere_to_go = indicator("max", "increase", json!(5.0), 5.0);
+    value(&nowhere_to_go, 9, 7.0, "final");
+    assert_eq!(reached(&nowhere_to_go), (json!(7.0), json!(null)));
+}
