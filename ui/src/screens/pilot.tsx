@@ -1,5 +1,5 @@
 // The log of pilot initiatives: milestones, indicators with their values, status reports.
-import { type AnyRecord, useRecords } from "../ipc/query";
+import { useRead } from "../ipc/query";
 import { useTexts } from "../texts";
 import type { TabPart } from "../widgets/tabs";
 import { useCounts } from "./analysis";
@@ -12,7 +12,8 @@ const PARTS = ["milestone", "indicator", "status_report"];
 export function PilotPage({ id, tab }: { id: string; tab: string | undefined }) {
   const texts = useTexts();
   const counts = useCounts(PARTS, id);
-  const light = latest(useRecords("status_report", id));
+  // Which report counts, and what an indicator has reached, are rules of the core.
+  const light = useRead("overview", {}).data?.pilots.find((pilot) => pilot.id === id)?.rag;
   const parts = (): TabPart[] =>
     PARTS.map((entity) => ({
       id: entity,
@@ -24,7 +25,7 @@ export function PilotPage({ id, tab }: { id: string; tab: string | undefined }) 
           entity={entity}
           parent={id}
           {...(entity === "indicator"
-            ? { more: (indicator: string) => <IndicatorValues indicator={indicator} /> }
+            ? { more: (indicator: string) => <IndicatorValues pilot={id} indicator={indicator} /> }
             : {})}
         />
       ),
@@ -35,22 +36,33 @@ export function PilotPage({ id, tab }: { id: string; tab: string | undefined }) 
       id={id}
       tab={tab}
       parts={parts}
-      mark={() => (light ? <CodeMark catalogue="rag" code={light.rag_overall} /> : null)}
+      mark={() => (light ? <CodeMark catalogue="rag" code={light} /> : null)}
     />
   );
 }
 
-function IndicatorValues({ indicator }: { indicator: string }) {
+function IndicatorValues({ pilot, indicator }: { pilot: string; indicator: string }) {
   const texts = useTexts();
+  const all = useRead("indicator_progress", { pilot }).data;
+  const reached = all?.find((one) => one.indicator === indicator);
   return (
     <section className="form-group">
       <h3>{texts.t("entity.indicator_value.many")}</h3>
+      {reached?.actual == null ? null : (
+        <dl className="figures">
+          <div>
+            <dt>{texts.t("paper.chart_actual")}</dt>
+            <dd>{texts.number(reached.actual)}</dd>
+          </div>
+          {reached.progress === null ? null : (
+            <div>
+              <dt>{texts.t("report.progress")}</dt>
+              <dd>{texts.percent(reached.progress)}</dd>
+            </div>
+          )}
+        </dl>
+      )}
       <Parts entity="indicator_value" parent={indicator} />
     </section>
   );
-}
-
-/** The status report that counts now: the latest one. */
-function latest(reports: AnyRecord[]): AnyRecord | undefined {
-  return [...reports].sort((a, b) => String(b.reported_on).localeCompare(String(a.reported_on)))[0];
 }
