@@ -187,6 +187,10 @@ partner: string | null,
  */
 partner_name: string | null, 
 /**
+ * Type of such a partner, a code of the catalogue `partner_kind`.
+ */
+partner_kind: string | null, 
+/**
  * Country of such a partner, ISO 3166-1 alpha-2.
  */
 country: string | null, 
@@ -227,7 +231,11 @@ undo: boolean,
 /**
  * Whether there is one to do again.
  */
-redo: boolean, };
+redo: boolean, 
+/**
+ * The write that would be taken back next; a new number for each.
+ */
+step: number | null, };
 export type Mark = { 
 /**
  * Id of the enrolment.
@@ -313,7 +321,7 @@ rows: Array<GridRow>,
  */
 trained: number, 
 /**
- * Persons enrolled, cancelled and withdrawn ones left out.
+ * Persons expected: registered, invited or confirmed; others only if they have a mark all the same.
  */
 enrolled: number, };
 export type Knot = { 
@@ -741,7 +749,7 @@ export interface Commands {
   close_file: { args: Record<string, never>; result: null };
   /** Shows where the data lie. */
   show_data: { args: Record<string, never>; result: null };
-  /** Opens a file with the system's program for it. */
+  /** Opens an exported report with the system's program for it. */
   open_outside: { args: { path: string }; result: null };
   /** Shows a file in its folder. */
   show_in_folder: { args: { path: string }; result: null };
@@ -749,8 +757,8 @@ export interface Commands {
   progress: { args: Record<string, never>; result: Progress | null };
   /** Closes the window. */
   close_window: { args: Record<string, never>; result: null };
-  /** Takes back the most recent write. */
-  undo: { args: Record<string, never>; result: Undoable };
+  /** Takes back the most recent write; with a step, only if that is the most recent one. */
+  undo: { args: { step?: number | null }; result: Undoable };
   /** Does again what was taken back last. */
   redo: { args: Record<string, never>; result: Undoable };
   /** What can be taken back and done again. */
@@ -779,6 +787,8 @@ export interface Commands {
   preview_report: { args: { kind: string; language: string; subject?: string | null }; result: Preview };
   /** A report as PDF, written to the reports folder or to a path. */
   export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null }; result: Exported };
+  /** Where an exported report lies, if it is still in the reports folder as it was exported. */
+  find_export: { args: { transmission: string }; result: string | null };
   /** Makes an e-mail draft with an exported report attached and hands it to the mail program. */
   prepare_mail: { args: { transmission: string; path: string }; result: Draft };
 }

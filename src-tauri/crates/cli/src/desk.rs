@@ -36,6 +36,15 @@ impl Desk {
     /// What the core refused.
     #[expect(clippy::disallowed_methods, reason = "the command line is an edge where the clock is read")]
     pub(crate) fn call(&self, name: &str, arguments: Value) -> Result<Value, Error> {
+        // The folder of new files goes with this session: without a path of its own a new file would be lost.
+        let path = match name {
+            "create_file" => &arguments["file"]["path"],
+            "create_sample" => &arguments["path"],
+            _ => &Value::Bool(true),
+        };
+        if path.is_null() {
+            return Err(Error::BadArguments(format!("{name} needs a path here")));
+        }
         api::call(&self.session, chrono::Utc::now(), name, arguments)
     }
 
@@ -44,7 +53,7 @@ impl Desk {
     /// # Errors
     /// What the core refused.
     pub(crate) fn open(&self, file: &Path) -> Result<Value, Error> {
-        self.call("open_file", json!({ "path": std::path::absolute(file)? }))
+        self.call("open_file", json!({ "path": text(file)? }))
     }
 
     /// The codes of the report kinds.
@@ -62,12 +71,22 @@ impl Desk {
     /// # Errors
     /// What the core refused.
     pub(crate) fn export(&self, kind: &str, language: &str, out: &Path, subject: Option<&str>) -> Result<Value, Error> {
-        let mut arguments = json!({ "kind": kind, "language": language, "path": std::path::absolute(out)? });
+        let mut arguments = json!({ "kind": kind, "language": language, "path": text(out)? });
         if let Some(subject) = subject {
             arguments["subject"] = json!(subject);
         }
         self.call("export_report", arguments)
     }
+}
+
+/// A path as the core takes it.
+///
+/// # Errors
+/// When it is not Unicode.
+pub(crate) fn text(path: &Path) -> Result<String, Error> {
+    let path = std::path::absolute(path)?;
+    let text = path.to_str().map(str::to_owned);
+    text.ok_or_else(|| Error::FileAccess(format!("{} is not a Unicode name", path.display())))
 }
 
 /// There is no desktop behind a script.

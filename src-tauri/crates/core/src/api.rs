@@ -91,7 +91,7 @@ commands! {
     desk close_file() -> () = session::close_file;
     /// Shows where the data lie.
     desk show_data() -> () = session::show_data;
-    /// Opens a file with the system's program for it.
+    /// Opens an exported report with the system's program for it.
     desk open_outside(path: String) -> () = session::open_outside;
     /// Shows a file in its folder.
     desk show_in_folder(path: String) -> () = session::show_in_folder;
@@ -99,8 +99,8 @@ commands! {
     desk progress() -> Option<session::Progress> = session::progress;
     /// Closes the window.
     desk close_window() -> () = session::close_window;
-    /// Takes back the most recent write.
-    desk undo() -> session::Undoable = session::undo;
+    /// Takes back the most recent write; with a step, only if that is the most recent one.
+    desk undo(step: Option<u32>) -> session::Undoable = session::undo;
     /// Does again what was taken back last.
     desk redo() -> session::Undoable = session::redo;
     /// What can be taken back and done again.
@@ -133,6 +133,8 @@ commands! {
     /// A report as PDF, written to the reports folder or to a path.
     desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>) -> export::Exported =
         export::export;
+    /// Where an exported report lies, if it is still in the reports folder as it was exported.
+    desk find_export(transmission: String) -> Option<String> = export::find;
     /// Makes an e-mail draft with an exported report attached and hands it to the mail program.
     desk prepare_mail(transmission: String, path: String) -> export::Draft = export::prepare_mail;
 }

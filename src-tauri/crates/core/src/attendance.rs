@@ -37,7 +37,7 @@ entity! {
 
 entity! {
     /// A mark: whether a person was there on a half-day.
-    Attendance in "attendance" of enrolment identified by mark_id {
+    Attendance in "attendance" of enrolment identified by mark_id checked by check_mark {
         /// The enrolment.
         enrolment: Id<Enrolment>,
         /// The half-day.
@@ -70,7 +70,7 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Persons counted as trained: present or partly present on at least one half-day.
     pub trained: u32,
-    /// Persons enrolled, cancelled and withdrawn ones left out.
+    /// Persons expected: registered, invited or confirmed; others only if they have a mark all the same.
     pub enrolled: u32,
 }
 
@@ -123,7 +123,7 @@ pub fn grid(data: &Reader<'_>, session: String, language: String) -> Result<Grid
         rows.push(row(&enrolment, &participant, &half_days, &marks));
     }
     Locale::new(&language).sort_by_key(&mut rows, |row| row.name.clone());
-    let expected: Vec<&GridRow> = rows.iter().filter(|row| expected(&row.status)).collect();
+    let expected: Vec<&GridRow> = rows.iter().filter(|row| expected(row)).collect();
     let half_days = half_days.iter().map(|half_day| column(half_day, &expected)).collect();
     Ok(Grid {
         half_days,
@@ -177,10 +177,11 @@ fn attended(status: AttendanceStatus) -> bool {
     matches!(status, AttendanceStatus::Present | AttendanceStatus::Partial)
 }
 
-fn expected(status: &str) -> bool {
-    ![EnrolmentStatus::Cancelled, EnrolmentStatus::Withdrawn, EnrolmentStatus::Waitlisted]
-        .iter()
-        .any(|other| other.code() == status)
+/// Whether a person counts among those of a half-day: their enrolment says so, or they were marked.
+fn expected(row: &GridRow) -> bool {
+    let out = [EnrolmentStatus::Cancelled, EnrolmentStatus::Withdrawn, EnrolmentStatus::Waitlisted];
+    let marked = row.marks.values().any(|status| status != AttendanceStatus::Unmarked.code());
+    marked || !out.iter().any(|status| status.code() == row.status)
 }
 
 type Marks = BTreeMap<(String, String), AttendanceStatus>;
@@ -227,6 +228,16 @@ fn mark_id(values: &Record) -> String {
     let hash = Sha256::digest(format!("{} {}", part("enrolment"), part("half_day")));
     let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
     uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+}
+
+fn check_mark(mark: &Attendance, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let (enrolment, half_day) = (data.get(&mark.enrolment)?, data.get(&mark.half_day)?);
+    let elsewhere = enrolment.training_session != half_day.training_session;
+    let nothing = mark.status == AttendanceStatus::Unmarked;
+    Ok([problem_if(elsewhere, "half_day", "unknown_record"), problem_if(nothing, "status", "required")]
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 fn check(enrolment: &Enrolment, data: &Reader<'_>) -> Result<Vec<Problem>> {

@@ -10,7 +10,7 @@ use std::{
     ops::Deref,
 };
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
@@ -28,6 +28,8 @@ pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
     const NAME: &'static str;
     /// The field that links to the record in whose dossier it lies; none for the root of a dossier.
     const PARENT: Option<&'static str>;
+    /// Whether its id follows from its values.
+    const IDENTIFIED: bool;
     /// Its fields, in the order of the table's columns.
     const FIELDS: &'static [Field];
 
@@ -36,7 +38,7 @@ pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
 
     /// The id of a new record with these values: usually a new one, but one that follows from the values where two
     /// people who make the same thing must make one record.
-    fn new_id(values: &Map<String, Value>) -> String;
+    fn new_id(values: &Map<String, Value>, now: DateTime<Utc>) -> String;
 
     /// What the officer must correct before the record can be saved, beyond what the kinds of its fields ask for.
     fn check(&self, data: &Reader<'_>) -> Result<Vec<Problem>>;
@@ -51,7 +53,9 @@ pub struct EntityInfo {
     /// [`Entity::FIELDS`]
     pub fields: &'static [Field],
     /// [`Entity::new_id`]
-    pub new_id: fn(&Map<String, Value>) -> String,
+    pub new_id: fn(&Map<String, Value>, DateTime<Utc>) -> String,
+    /// Whether the id follows from the record's values.
+    pub identified: bool,
     /// [`Entity::check`] of the record that the JSON object holds.
     pub check: fn(&Reader<'_>, Value) -> Result<Vec<Problem>>,
 }
@@ -64,6 +68,7 @@ impl EntityInfo {
             parent: E::PARENT,
             fields: E::FIELDS,
             new_id: E::new_id,
+            identified: E::IDENTIFIED,
             check: |data, record| serde_json::from_value::<E>(record)?.check(data),
         }
     }
@@ -94,6 +99,10 @@ pub struct Field {
     pub target: Option<&'static str>,
     /// Whether it is personal data: left out of the shared screen, public reports and exchange.
     pub personal: bool,
+    /// Whether a line is what the field asks for.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub fits: Option<fn(&str) -> bool>,
     /// The smallest number allowed.
     pub min: Option<u32>,
     /// The largest number, or the largest count of characters (of each language in a text).
@@ -140,6 +149,8 @@ pub trait Column {
     const TARGET: Option<&'static str> = None;
     /// See [`Field::personal`].
     const PERSONAL: bool = false;
+    /// See [`Field::fits`].
+    const FITS: Option<fn(&str) -> bool> = None;
     /// See [`Field::min`].
     const MIN: Option<u32> = None;
     /// See [`Field::max`].
@@ -156,6 +167,7 @@ impl Field {
             catalogue: C::CATALOGUE,
             target: C::TARGET,
             personal: C::PERSONAL,
+            fits: C::FITS,
             min: C::MIN,
             max: C::MAX,
         }
@@ -214,6 +226,7 @@ impl<C: Column> Column for Option<C> {
     const CATALOGUE: Option<&'static str> = C::CATALOGUE;
     const TARGET: Option<&'static str> = C::TARGET;
     const PERSONAL: bool = C::PERSONAL;
+    const FITS: Option<fn(&str) -> bool> = C::FITS;
     const MIN: Option<u32> = C::MIN;
     const MAX: Option<u32> = C::MAX;
 }
@@ -222,6 +235,40 @@ impl<C: Catalogue> Column for BTreeSet<C> {
     const KIND: Kind = Kind::Codes;
     const REQUIRED: bool = false;
     const CATALOGUE: Option<&'static str> = Some(C::NAME);
+}
+
+/// A line that has to be of a certain form; [`Field::fits`] says of which.
+macro_rules! line {
+    ($(#[doc = $doc:literal])+ $name:ident if $fits:expr) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl Column for $name {
+            const KIND: Kind = Kind::Line;
+            const FITS: Option<fn(&str) -> bool> = Some($fits);
+            const MAX: Option<u32> = Some(3);
+        }
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+line! {
+    /// A country: ISO 3166-1 alpha-2.
+    Country if |code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+line! {
+    /// A language in which people write and read: a BCP 47 base language.
+    Language if crate::locale::is_content_language
 }
 
 /// A rating from 1 to 5.
@@ -247,6 +294,7 @@ impl<C: Column> Column for Personal<C> {
     const CATALOGUE: Option<&'static str> = C::CATALOGUE;
     const TARGET: Option<&'static str> = C::TARGET;
     const PERSONAL: bool = true;
+    const FITS: Option<fn(&str) -> bool> = C::FITS;
     const MIN: Option<u32> = C::MIN;
     const MAX: Option<u32> = C::MAX;
 }
@@ -380,6 +428,7 @@ macro_rules! entity {
         impl $crate::entity::Entity for $name {
             const NAME: &'static str = $table;
             const PARENT: Option<&'static str> = $crate::entity!(@parent $($parent)?);
+            const IDENTIFIED: bool = $crate::entity!(@identified $($new_id)?);
             const FIELDS: &'static [$crate::entity::Field] =
                 &[$($crate::entity::Field::of::<$ty>(stringify!($field)),)*];
 
@@ -388,8 +437,11 @@ macro_rules! entity {
             }
 
             #[allow(unused_variables, reason = "most ids follow from nothing")]
-            fn new_id(values: &serde_json::Map<String, serde_json::Value>) -> String {
-                $crate::entity!(@new_id values $($new_id)?)
+            fn new_id(
+                values: &serde_json::Map<String, serde_json::Value>,
+                now: chrono::DateTime<chrono::Utc>,
+            ) -> String {
+                $crate::entity!(@new_id values now $($new_id)?)
             }
 
             #[allow(unused_variables, reason = "an entity without rules of its own looks at nothing")]
@@ -400,8 +452,10 @@ macro_rules! entity {
     };
     (@parent $parent:ident) => { Some(stringify!($parent)) };
     (@parent) => { None };
-    (@new_id $values:ident $new_id:ident) => { $new_id($values) };
-    (@new_id $values:ident) => { $crate::store::new_id() };
+    (@identified $new_id:ident) => { true };
+    (@identified) => { false };
+    (@new_id $values:ident $now:ident $new_id:ident) => { $new_id($values) };
+    (@new_id $values:ident $now:ident) => { $crate::store::new_id($now) };
     (@check $self:ident $data:ident $check:ident) => { $check($self, $data) };
     (@check $self:ident $data:ident) => { Ok(vec![]) };
 }

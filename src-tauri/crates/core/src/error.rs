@@ -36,7 +36,7 @@ errors! {
     /// No record has this id.
     NotFound = "not_found", "no such record";
     /// One or more fields cannot be saved as they are.
-    Invalid(Vec<Problem>) = "invalid", "invalid fields: {0:?}";
+    Invalid(Vec<Problem>) = "invalid", "some fields cannot be saved";
     /// No command has this name.
     UnknownCommand(String) = "unknown_command", "no such command: {0}";
     /// The arguments do not fit the command.
@@ -61,6 +61,8 @@ errors! {
     DiskFull = "disk_full", "the disk is full";
     /// The system refused to read or write a file.
     FileAccess(String) = "file_access", "file access: {0}";
+    /// The exported report is not the one that was exported.
+    ChangedReport = "changed_report", "the exported file was changed since";
     /// There is nothing to take back, or nothing to do again.
     NothingToUndo = "nothing_to_undo", "nothing to undo";
     /// The record was changed again since, so that taking back would destroy newer work.

@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     Result,
-    catalogue::{Catalogue as _, ReportKind},
-    entity::Id,
+    catalogue::{Catalogue as _, ReportKind, TransmissionState},
+    entity::{Entity as _, Id},
     error::Error,
     locale::Locale,
     partnership::{self, Partnership},
@@ -88,10 +88,8 @@ pub fn export(
     path: Option<String>,
 ) -> Result<Exported> {
     let kind = report::kind(&kind)?;
-    session.set_progress(Some(Progress { done: 0, total: 100 }));
-    let exported = export_now(session, now, kind, &language, subject.as_deref(), path.as_deref());
-    session.set_progress(None);
-    exported
+    let _progress = session.begin();
+    export_now(session, now, kind, &language, subject.as_deref(), path.as_deref())
 }
 
 fn export_now(
@@ -110,56 +108,87 @@ fn export_now(
     .map_err(|error| Error::Printer(error.code().into()))?;
     let path = match path {
         Some(path) => std::path::absolute(path)?,
-        None => free_path(&session.home().documents, &file_stem(&owner, kind, &document, language)),
+        None => {
+            free_path(&session.home().documents, &file_stem(&owner, kind, &document, &Locale::new(language)), "pdf")
+        }
     };
-    write_file(&path, &rendered.bytes)?;
-    let sha256: String = Sha256::digest(&rendered.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let values = json!({
+        "partnership": owner.id,
+        "report_kind": kind,
+        "subject": subject,
+        "language": language,
+        "file_name": name,
+        "sha256": sha256(&rendered.bytes),
+        "pages": rendered.pages,
+        "exported_on": now.date_naive(),
+        "state": TransmissionState::Prepared,
+    });
+    // Logged first, and in the file that the report was read from: an export that cannot be logged writes no PDF.
     let transmission = session.note(now, |data| {
-        let values = json!({
-            "partnership": owner.id,
-            "report_kind": kind,
-            "subject": subject,
-            "language": language,
-            "file_name": name,
-            "sha256": sha256,
-            "pages": rendered.pages,
-            "exported_on": now.date_naive(),
-            "state": "file_saved",
-        });
-        records::create(data, "transmission".into(), serde_json::from_value(values)?)
+        if partnership::of_file(data)?.id != owner.id {
+            return Err(Error::NoFile);
+        }
+        records::create(data, Transmission::NAME.into(), serde_json::from_value(values)?)
     })?;
+    let id = transmission["id"].as_str().unwrap_or_default().to_owned();
+    if let Err(error) = write_file(&path, &rendered.bytes) {
+        session.note(now, |data| records::delete(data, Transmission::NAME.into(), id))?;
+        return Err(error);
+    }
+    advance(session, now, &id, TransmissionState::FileSaved)?;
     Ok(Exported {
         path: path.display().to_string(),
         pages: rendered.pages as u32,
         bytes: rendered.bytes.len() as u32,
         warnings: rendered.warnings.iter().map(warning).collect(),
-        transmission: transmission["id"].as_str().unwrap_or_default().into(),
+        transmission: id,
     })
+}
+
+/// Where an exported report lies, if it is in the reports folder and still the one that was exported.
+pub fn find(session: &Session, _: DateTime<Utc>, transmission: String) -> Result<Option<String>> {
+    let exported: Transmission = session.read(|data| data.get(&Id::new(transmission)))?;
+    let path = session.home().documents.join(&exported.file_name);
+    let same = std::fs::read(&path).is_ok_and(|bytes| sha256(&bytes) == exported.sha256);
+    Ok(same.then(|| path.display().to_string()))
 }
 
 /// Makes an e-mail draft to the coordinator with the exported file attached, in the report's language, and hands it to
 /// the system's mail program.
 ///
 /// # Errors
-/// [`Error::MissingFile`] when the exported file is not there any more; [`Error::Desktop`] when no program takes the
-/// draft, which is then saved beside the report all the same.
+/// [`Error::MissingFile`] when the exported file is not there any more, [`Error::ChangedReport`] when it is another one
+/// by now; [`Error::Desktop`] when no program takes the draft, which is then saved beside the report all the same.
 pub fn prepare_mail(session: &Session, now: DateTime<Utc>, transmission: String, path: String) -> Result<Draft> {
     let id = Id::<Transmission>::new(transmission);
-    let (sent, owner) = session.read(|data| Ok((data.get(&id)?, partnership::of_file(data)?)))?;
+    let (exported, owner) = session.read(|data| Ok((data.get(&id)?, partnership::of_file(data)?)))?;
     let pdf = PathBuf::from(path);
     let bytes = std::fs::read(&pdf)?;
-    let locale = Locale::new(&sent.language);
-    let draft = mail::draft(&locale, &owner, &sent, &bytes);
-    let eml = pdf.with_extension("eml");
+    if sha256(&bytes) != exported.sha256 {
+        return Err(Error::ChangedReport);
+    }
+    let locale = Locale::new(&exported.language);
+    let draft = mail::draft(&locale, &owner, &exported, &bytes);
+    let stem = pdf.file_stem().unwrap_or_default().to_string_lossy();
+    let eml = free_path(pdf.parent().unwrap_or(&pdf), &stem, "eml");
     write_file(&eml, &draft)?;
     session.desktop().open(&eml).map_err(|error| Error::Desktop(error.to_string()))?;
-    let state = "handed_to_mail";
+    let state = TransmissionState::HandedToMail;
+    advance(session, now, &id, state)?;
+    Ok(Draft { path: eml.display().to_string(), state: state.code().into() })
+}
+
+/// Notes how far a transmission is.
+fn advance(session: &Session, now: DateTime<Utc>, id: &str, state: TransmissionState) -> Result<()> {
     session.note(now, |data| {
         let values = serde_json::from_value(json!({ "state": state }))?;
-        records::change(data, "transmission".into(), id.to_string(), values)
-    })?;
-    Ok(Draft { path: eml.display().to_string(), state: state.into() })
+        records::change(data, Transmission::NAME.into(), id.into(), values).map(drop)
+    })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn warning(warning: &Warning) -> PrintWarning {
@@ -174,18 +203,19 @@ fn warning(warning: &Warning) -> PrintWarning {
     PrintWarning { code: warning.code(), detail }
 }
 
-/// "LIE situation_analysis 2026-03-01 Title (el)", as a name that every system takes.
-fn file_stem(owner: &Partnership, kind: ReportKind, document: &Document, language: &str) -> String {
-    let date = document.created.date_naive();
-    let title: String = document.title.chars().take(50).collect();
-    safe_file_name(&format!("{} {date} {} {} ({language})", owner.partner_code, kind.code(), title.trim()))
+/// "LIE 2026-03-01 Situation analysis (el) Title", as a name that every system takes, its words in the report's
+/// language; the title is shortened where need be.
+fn file_stem(owner: &Partnership, kind: ReportKind, document: &Document, locale: &Locale) -> String {
+    let (date, kind) = (document.created.date_naive(), locale.of(kind));
+    let title = document.title.split('[').next().unwrap_or_default().trim();
+    safe_file_name(&format!("{} {date} {kind} ({}) {title}", owner.partner_code, locale.tag()))
 }
 
 /// A path in the folder that is not taken yet.
-fn free_path(folder: &Path, stem: &str) -> PathBuf {
-    let first = folder.join(format!("{stem}.pdf"));
+fn free_path(folder: &Path, stem: &str, extension: &str) -> PathBuf {
+    let first = folder.join(format!("{stem}.{extension}"));
     (2..)
-        .map(|number| folder.join(format!("{stem} {number}.pdf")))
+        .map(|number| folder.join(format!("{stem} {number}.{extension}")))
         .find(|path| !path.exists())
         .filter(|_| first.exists())
         .unwrap_or(first)

@@ -88,12 +88,16 @@ pub fn progress(indicator: &Indicator, actual: Option<f64>) -> Option<f64> {
     }
 }
 
-fn check_indicator(indicator: &Indicator, _: &Reader<'_>) -> Result<Vec<Problem>> {
+fn check_indicator(indicator: &Indicator, data: &Reader<'_>) -> Result<Vec<Problem>> {
     let percent = |field: &'static str, value: Option<f64>| {
         (indicator.percent && value.is_some_and(|value| !(0.0..=100.0).contains(&value)))
             .then(|| Problem::new(field, "out_of_range").with("min", 0).with("max", 100))
     };
-    Ok([percent("baseline", indicator.baseline), percent("target", Some(indicator.target))]
+    let beyond = data
+        .below::<IndicatorValue>(&indicator.id)?
+        .into_iter()
+        .find_map(|value| percent("percent", Some(value.value)));
+    Ok([percent("baseline", indicator.baseline), percent("target", Some(indicator.target)), beyond]
         .into_iter()
         .flatten()
         .collect())
@@ -104,10 +108,10 @@ fn check_value(value: &IndicatorValue, data: &Reader<'_>) -> Result<Vec<Problem>
     let pilot = data.get(&indicator.pilot_initiative)?;
     let beyond = (indicator.percent && !(0.0..=100.0).contains(&value.value))
         .then(|| Problem::new("value", "out_of_range").with("min", 0).with("max", 100));
-    let before = value.period_to < pilot.starts;
+    let outside = !pilot.overlaps(value.period_from, value.period_to);
     Ok([
         problem_if(value.period_to < value.period_from, "period_to", "end_before_start"),
-        problem_if(before, "period_to", "outside_pilot"),
+        problem_if(outside, "period_to", "outside_pilot"),
         beyond,
     ]
     .into_iter()

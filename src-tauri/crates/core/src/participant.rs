@@ -7,7 +7,7 @@ use crate::{
     Result,
     catalogue::{AgencySector, Gender},
     entity,
-    entity::Personal,
+    entity::{Country, Language, Personal},
     error::Problem,
     locale::same_words,
     records::problem_if,
@@ -30,9 +30,9 @@ entity! {
         /// City where they work.
         city: Option<String>,
         /// Country where they work, ISO 3166-1 alpha-2.
-        country: Option<String>,
+        country: Option<Country>,
         /// Language of their certificate: a BCP 47 base language.
-        language: Option<String>,
+        language: Option<Language>,
         /// Work e-mail address.
         work_email: Option<Personal<String>>,
         /// Gender, for statistics only.

@@ -10,7 +10,7 @@ use crate::{
         PartnershipStatus,
     },
     entity,
-    entity::Id,
+    entity::{Country, Id, Language},
     error::Error,
     store::Reader,
     text::{Note, Text},
@@ -30,9 +30,9 @@ entity! {
         /// City.
         city: Option<String>,
         /// Country, ISO 3166-1 alpha-2.
-        country: String,
+        country: Country,
         /// The language in which it reports: a BCP 47 base language.
-        language: String,
+        language: Language,
         /// The body that hosts it.
         host_body: Option<HostBody>,
         /// When it was established.

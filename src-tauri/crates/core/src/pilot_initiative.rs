@@ -11,8 +11,10 @@ use crate::{
     entity,
     entity::{Id, Links},
     error::Problem,
+    indicator::{Indicator, IndicatorValue},
     records::problem_if,
     situation_analysis::Priority,
+    status_report::StatusReport,
     store::Reader,
     text::{Note, Text},
     training_session::TrainingSession,
@@ -54,7 +56,7 @@ entity! {
 
 entity! {
     /// A milestone of a pilot initiative.
-    Milestone in "milestone" of pilot_initiative {
+    Milestone in "milestone" of pilot_initiative checked by check_milestone {
         /// The pilot initiative.
         pilot_initiative: Id<PilotInitiative>,
         /// What is to be reached.
@@ -85,6 +87,35 @@ impl PilotStage {
     }
 }
 
-fn check(pilot: &PilotInitiative, _: &Reader<'_>) -> Result<Vec<Problem>> {
-    Ok(problem_if(pilot.ends < pilot.starts, "ends", "end_before_start").into_iter().collect())
+impl PilotInitiative {
+    /// Whether a period has at least one day in common with the pilot's.
+    pub fn overlaps(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        from <= self.ends && to >= self.starts
+    }
+}
+
+fn check_milestone(milestone: &Milestone, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let pilot = data.get(&milestone.pilot_initiative)?;
+    let outside = !pilot.overlaps(milestone.due, milestone.due);
+    let undated = milestone.status == MilestoneStatus::Done && milestone.done_on.is_none();
+    Ok([problem_if(outside, "due", "outside_pilot"), problem_if(undated, "done_on", "required")]
+        .into_iter()
+        .flatten()
+        .collect())
+}
+
+fn check(pilot: &PilotInitiative, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let reversed = pilot.ends < pilot.starts;
+    let mut periods: Vec<(NaiveDate, NaiveDate)> =
+        data.below::<StatusReport>(&pilot.id)?.iter().map(|report| (report.period_from, report.period_to)).collect();
+    for indicator in data.below::<Indicator>(&pilot.id)? {
+        let values = data.below::<IndicatorValue>(&indicator.id)?;
+        periods.extend(values.iter().map(|value| (value.period_from, value.period_to)));
+    }
+    periods.extend(data.below::<Milestone>(&pilot.id)?.iter().map(|milestone| (milestone.due, milestone.due)));
+    let outside = !reversed && periods.into_iter().any(|(from, to)| !pilot.overlaps(from, to));
+    Ok([problem_if(reversed, "ends", "end_before_start"), problem_if(outside, "ends", "outside_pilot")]
+        .into_iter()
+        .flatten()
+        .collect())
 }

@@ -7,9 +7,10 @@ use serde_json::{Map, Value};
 
 use crate::{
     Result,
-    entity::{EntityInfo, Field, Kind},
+    entity::{Entity as _, EntityInfo, Field, Kind},
     error::{Error, Problem},
     locale::Locale,
+    partnership::Partnership,
     store::{Reader, Writer},
 };
 
@@ -92,7 +93,13 @@ pub fn create(data: &Writer<'_>, name: String, values: Record) -> Result<Record>
     let info = entity(&name)?;
     let mut full: Record = info.fields.iter().map(|field| (field.name.to_owned(), field.default())).collect();
     full.extend(values);
-    let id = (info.new_id)(&full);
+    if info.name == Partnership::NAME && !data.objects(info, None)?.is_empty() {
+        return Err(Error::BadArguments("a file has one partnership".into()));
+    }
+    let id = (info.new_id)(&full, data.now());
+    if info.identified && data.exists(info.name, &id)? {
+        return Err(Error::BadArguments(format!("this {} is there already", info.name)));
+    }
     put(data, info, &id, full.clone(), full)
 }
 
@@ -104,7 +111,12 @@ pub fn change(data: &Writer<'_>, name: String, id: String, values: Record) -> Re
     let info = entity(&name)?;
     let mut full = data.object(info, &id)?;
     full.retain(|name, _| info.field(name).is_some());
+    let parent = info.parent.map(|parent| full[parent].clone());
     full.extend(values.clone());
+    let moved = info.parent.is_some_and(|field| Some(&full[field]) != parent.as_ref());
+    if moved || info.identified && (info.new_id)(&full, data.now()) != id {
+        return Err(Error::BadArguments(format!("a {} stays where it was made", info.name)));
+    }
     put(data, info, &id, full, values)
 }
 
@@ -115,6 +127,9 @@ pub fn change(data: &Writer<'_>, name: String, id: String, values: Record) -> Re
 /// [`Error::NotFound`]
 pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
     let info = entity(&name)?;
+    if info.name == Partnership::NAME {
+        return Err(Error::BadArguments("a file has one partnership".into()));
+    }
     data.object(info, &id)?;
     for other in ENTITIES {
         for field in other.fields.iter().filter(|field| field.target == Some(info.name)) {

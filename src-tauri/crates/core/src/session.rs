@@ -134,9 +134,24 @@ impl Session {
         lock(&self.store).as_mut().ok_or(Error::NoFile)?.note(now, body)
     }
 
+    /// Begins a long command: there is progress to ask for until what this returns is dropped.
+    pub fn begin(&self) -> Running<'_> {
+        self.set_progress(Some(Progress { done: 0, total: 100 }));
+        Running(self)
+    }
+
     /// Notes how far a long command is; `None` when it has ended.
     pub fn set_progress(&self, progress: Option<Progress>) {
         *lock(&self.progress) = progress;
+    }
+}
+
+/// A long command that is running.
+pub struct Running<'a>(&'a Session);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.set_progress(None);
     }
 }
 
@@ -152,11 +167,13 @@ pub struct Undoable {
     pub undo: bool,
     /// Whether there is one to do again.
     pub redo: bool,
+    /// The write that would be taken back next; a new number for each.
+    pub step: Option<u32>,
 }
 
-/// Takes back the most recent write.
-pub fn undo(session: &Session, now: DateTime<Utc>) -> Result<Undoable> {
-    lock(&session.store).as_mut().ok_or(Error::NoFile)?.undo(now)?;
+/// Takes back the most recent write; with a step, only if that is the most recent one.
+pub fn undo(session: &Session, now: DateTime<Utc>, step: Option<u32>) -> Result<Undoable> {
+    lock(&session.store).as_mut().ok_or(Error::NoFile)?.undo(now, step)?;
     undoable(session, now)
 }
 
@@ -168,8 +185,8 @@ pub fn redo(session: &Session, now: DateTime<Utc>) -> Result<Undoable> {
 
 /// What can be taken back and done again now.
 pub fn undoable(session: &Session, _: DateTime<Utc>) -> Result<Undoable> {
-    let (undo, redo) = lock(&session.store).as_ref().map_or((false, false), Store::undoable);
-    Ok(Undoable { undo, redo })
+    let (step, redo) = lock(&session.store).as_ref().map_or((None, false), Store::undoable);
+    Ok(Undoable { undo: step.is_some(), redo, step })
 }
 
 /// Closes the window.
@@ -179,9 +196,12 @@ pub fn close_window(session: &Session, _: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Opens a file of the officer's with the system's program for it.
+/// Opens an exported report with the system's program for PDF files; nothing else is ever opened for the page.
 pub fn open_outside(session: &Session, _: DateTime<Utc>, path: String) -> Result<()> {
     let path = existing(&path)?;
+    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+        return Err(Error::BadArguments("only reports are opened".into()));
+    }
     session.desktop.open(&path).map_err(|error| Error::Desktop(error.to_string()))
 }
 

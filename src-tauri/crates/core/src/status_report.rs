@@ -59,9 +59,11 @@ pub fn current(reports: &[StatusReport]) -> Option<&StatusReport> {
 
 fn check(report: &StatusReport, data: &Reader<'_>) -> Result<Vec<Problem>> {
     let pilot = data.get(&report.pilot_initiative)?;
+    let early = report.reported_on < report.period_from;
     Ok([
+        problem_if(early, "reported_on", "end_before_start"),
         problem_if(report.period_to < report.period_from, "period_to", "end_before_start"),
-        problem_if(report.period_to < pilot.starts, "period_to", "outside_pilot"),
+        problem_if(!pilot.overlaps(report.period_from, report.period_to), "period_to", "outside_pilot"),
     ]
     .into_iter()
     .flatten()

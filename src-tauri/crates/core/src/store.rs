@@ -9,12 +9,15 @@ use std::{
     cell::RefCell,
     collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use automerge::AutoCommit;
 use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
 use rusqlite::{Connection, OpenFlags, params};
+
+use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::{Result, error::Error};
 
@@ -25,7 +28,7 @@ mod rows;
 mod undo;
 mod writer;
 
-pub use undo::Edit;
+pub use undo::{Edit, Typed};
 
 static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
@@ -78,7 +81,9 @@ impl Store {
         let made = Connection::open(path).map_err(Error::from).and_then(|conn| {
             conn.pragma_update(None, "application_id", APPLICATION_ID)?;
             let mut store = Self::prepare(conn, path, author)?;
-            store.conn.execute("INSERT INTO file (id, owner) VALUES (?1, ?2)", params![new_id(), owner])?;
+            store
+                .conn
+                .execute("INSERT INTO file (id, owner) VALUES (?1, ?2)", params![Uuid::new_v4().to_string(), owner])?;
             store.owner = owner.into();
             Ok(store)
         });
@@ -105,7 +110,10 @@ impl Store {
             return Err(Error::NotOurFile);
         }
         let mut store = Self::prepare(conn, path, author)?;
-        store.owner = store.conn.query_row("SELECT owner FROM file", [], |row| row.get(0))?;
+        store.owner = store
+            .conn
+            .query_row("SELECT owner FROM file", [], |row| row.get(0))
+            .map_err(|error| Error::DamagedFile(error.to_string()))?;
         Ok(store)
     }
 
@@ -158,11 +166,15 @@ impl Store {
         self.transact(now, body).map(|(output, _)| output)
     }
 
-    /// Takes back the most recent write of this session.
+    /// Takes back the most recent write of this session; with a step, only if that is the most recent one.
     ///
     /// # Errors
-    /// [`Error::NothingToUndo`]; [`Error::ChangedSince`] when something of it was changed by another hand since.
-    pub fn undo(&mut self, now: DateTime<Utc>) -> Result<()> {
+    /// [`Error::NothingToUndo`]; [`Error::ChangedSince`] when something of it was changed by another hand since, or the
+    /// step is not the most recent one any more.
+    pub fn undo(&mut self, now: DateTime<Utc>, step: Option<u32>) -> Result<()> {
+        if step.is_some() && step != self.undo.number() {
+            return Err(Error::ChangedSince);
+        }
         let edits = self.undo.last_done().ok_or(Error::NothingToUndo)?;
         self.transact(now, |data| data.revert(&edits))?;
         self.undo.undone();
@@ -180,14 +192,16 @@ impl Store {
         Ok(())
     }
 
-    /// Whether there is something to take back, and something to do again.
-    pub fn undoable(&self) -> (bool, bool) {
-        (self.undo.last_done().is_some(), self.undo.last_undone().is_some())
+    /// The step that would be taken back next, and whether there is something to do again.
+    pub fn undoable(&self) -> (Option<u32>, bool) {
+        (self.undo.number(), self.undo.last_undone().is_some())
     }
 
-    /// Forgets what could be taken back: what a new file starts with is nobody's last step.
-    pub fn forget_undo(&mut self) {
-        self.undo = undo::Stack::default();
+    /// Makes every row again from the history.
+    pub fn rebuild(&mut self) -> Result<()> {
+        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        project::rebuild(&Reader { conn: &tx })?;
+        Ok(tx.commit()?)
     }
 
     /// Compares every row with the history it comes from.
@@ -234,9 +248,13 @@ impl Drop for Store {
     }
 }
 
-/// A new record id: a UUIDv7, so that ids sort by the time they were made.
-pub fn new_id() -> String {
-    uuid::Uuid::now_v7().to_string()
+/// A new record id: a UUIDv7 of the time `now`, so that ids sort by when records were made; those of one moment by
+/// their order.
+pub fn new_id(now: DateTime<Utc>) -> String {
+    static ORDER: Mutex<ContextV7> = Mutex::new(ContextV7::new());
+    let seconds = now.timestamp().try_into().unwrap_or_default();
+    let order = ORDER.lock().unwrap_or_else(PoisonError::into_inner);
+    Uuid::new_v7(Timestamp::from_unix(&*order, seconds, now.timestamp_subsec_nanos())).to_string()
 }
 
 /// Brings the file to the newest schema, in one transaction.
@@ -250,6 +268,9 @@ fn migrate(conn: &mut Connection) -> Result<()> {
     };
     for file in pending {
         tx.execute_batch(file.contents_utf8().expect("migrations are UTF-8"))?;
+    }
+    if done > 0 && !pending.is_empty() {
+        project::rebuild(&Reader { conn: &tx })?;
     }
     tx.pragma_update(None, "user_version", files.len() as u32)?;
     Ok(tx.commit()?)

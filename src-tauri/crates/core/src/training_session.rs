@@ -8,7 +8,7 @@ use crate::{
     Result,
     catalogue::{AgencySector, DayPart, Delivery, SessionStatus, TrainerRole, TrainingModule},
     entity,
-    entity::{Id, Links, Personal},
+    entity::{Country, Id, Links, Personal},
     error::Problem,
     records::problem_if,
     situation_analysis::Priority,
@@ -30,7 +30,7 @@ entity! {
         /// City.
         city: Option<String>,
         /// Country, ISO 3166-1 alpha-2.
-        country: Option<String>,
+        country: Option<Country>,
         /// Venue.
         venue: Option<String>,
         /// How it is held.

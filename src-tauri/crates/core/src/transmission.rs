@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::{
     catalogue::{ReportKind, TransmissionState},
     entity,
-    entity::Id,
+    entity::{Id, Language},
     partnership::Partnership,
 };
 
@@ -20,7 +20,7 @@ entity! {
         /// Id of the record that it is about; none for the whole partnership's.
         subject: Option<String>,
         /// Its language.
-        language: String,
+        language: Language,
         /// The file's name, without its folder, which is nobody else's business.
         file_name: String,
         /// SHA-256 of the file, hexadecimal.

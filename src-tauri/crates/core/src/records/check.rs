@@ -54,7 +54,8 @@ fn check(data: &Reader<'_>, field: &Field, value: &mut Value) -> Result<Option<P
     Ok(match (field.kind, &mut *value) {
         (Kind::Line, Value::String(line)) => {
             let tidy = line.trim().to_owned();
-            let found = words(field, &tidy);
+            let unfit = !tidy.is_empty() && field.fits.is_some_and(|fits| !fits(&tidy));
+            let found = words(field, &tidy).or_else(|| unfit.then(|| problem("unknown_code")));
             *value = if tidy.is_empty() { Value::Null } else { tidy.into() };
             found
         }
@@ -70,9 +71,14 @@ fn check(data: &Reader<'_>, field: &Field, value: &mut Value) -> Result<Option<P
             None
         }
         (Kind::Date, Value::String(date)) => {
-            let parsed = date.parse::<NaiveDate>();
-            let sound = parsed.is_ok_and(|date| YEARS.contains(&chrono::Datelike::year(&date)));
-            (!sound).then(|| problem("not_a_date"))
+            let parsed = date.trim().parse::<NaiveDate>().ok();
+            match parsed.filter(|date| YEARS.contains(&chrono::Datelike::year(date))) {
+                Some(date) => {
+                    *value = date.to_string().into();
+                    None
+                }
+                None => Some(problem("not_a_date")),
+            }
         }
         (Kind::Integer, Value::Number(number)) => {
             let (min, max) = (field.min.unwrap_or(0), field.max.unwrap_or(u32::MAX));

@@ -45,6 +45,8 @@ pub struct NewFile {
     pub partner: Option<String>,
     /// Name of a partner that is not in the directory.
     pub partner_name: Option<String>,
+    /// Type of such a partner, a code of the catalogue `partner_kind`.
+    pub partner_kind: Option<String>,
     /// Country of such a partner, ISO 3166-1 alpha-2.
     pub country: Option<String>,
     /// City of such a partner.
@@ -104,7 +106,7 @@ pub fn create_file(session: &Session, now: DateTime<Utc>, file: NewFile) -> Resu
         "name": { "source": language, "words": { language: name } },
         "partner_code": code,
         "partner_name": partner_name,
-        "partner_kind": known.map_or("other_authority", |partner| partner.kind),
+        "partner_kind": known.map_or(file.partner_kind.as_deref().unwrap_or("other_authority"), |partner| partner.kind),
         "city": known.and_then(|partner| partner.city).map(str::to_owned).or(file.city.clone()),
         "country": known.map(|partner| partner.country.to_owned()).or(file.country.clone()).unwrap_or_default(),
         "language": language,
@@ -120,7 +122,7 @@ pub fn create_file(session: &Session, now: DateTime<Utc>, file: NewFile) -> Resu
                     "sector": agency.sector,
                     "role": "core_member",
                 });
-                records::create(data, "agency".into(), object(values))?;
+                records::create(data, "agency".into(), object(values)).map_err(of_agencies)?;
             }
             Ok(())
         })
@@ -139,15 +141,18 @@ pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>
     if path.exists() {
         {
             let mut open = lock(&session.store);
-            if open.as_ref().is_some_and(|store| store.path() == path) {
+            let same = open.as_ref().is_some_and(|store| store.path() == path);
+            let found = match open.as_mut().filter(|_| same) {
+                Some(store) => store.read(partnership::of_file)?,
+                None => Store::open(&path, "")?.read(partnership::of_file)?,
+            };
+            if !found.sample {
+                return Err(Error::FileExists);
+            }
+            if same {
                 *open = None;
             }
         }
-        let mut store = Store::open(&path, "")?;
-        if !store.read(partnership::of_file)?.sample {
-            return Err(Error::FileExists);
-        }
-        drop(store);
         std::fs::remove_file(&path)?;
     }
     make(session, &path, sample::PARTNER_CODE, |store| store.write(now, sample::fill))
@@ -194,19 +199,38 @@ pub fn show_data(session: &Session, now: DateTime<Utc>) -> Result<()> {
     session.desktop.reveal(&path).map_err(|error| Error::Desktop(error.to_string()))
 }
 
+/// A problem of an agency is one of the list of agencies to whoever fills in the form.
+fn of_agencies(error: Error) -> Error {
+    match error {
+        Error::Invalid(problems) => {
+            let named = |problem: Problem| Problem { field: "agencies".into(), ..problem };
+            Error::Invalid(problems.into_iter().map(named).collect())
+        }
+        other => other,
+    }
+}
+
 fn make(session: &Session, path: &Path, owner: &str, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<FileInfo> {
     let path = std::path::absolute(path)?;
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let author = lock(&session.settings).installation.clone();
-    let mut store = Store::create(&path, &author, owner)?;
-    if let Err(error) = fill(&mut store) {
-        drop(store);
-        std::fs::remove_file(&path)?;
-        return Err(error);
+    if path.exists() {
+        return Err(Error::FileExists);
     }
-    store.forget_undo();
+    let author = lock(&session.settings).installation.clone();
+    // Made beside and renamed, so that there is a whole file under the name or none.
+    let beside = path.with_extension(format!("{EXTENSION}.part"));
+    if beside.exists() {
+        std::fs::remove_file(&beside)?;
+    }
+    let made = Store::create(&beside, &author, owner).and_then(|mut store| fill(&mut store));
+    let named = made.and_then(|()| Ok(std::fs::rename(&beside, &path)?));
+    if named.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    named?;
+    let store = Store::open(&path, &author)?;
     *lock(&session.store) = Some(store);
     remember(session)
 }
@@ -230,23 +254,38 @@ fn describe(session: &Session) -> Result<FileInfo> {
         name: name.into(),
         partner_code: partnership.partner_code,
         partner_name: partnership.partner_name,
-        language: partnership.language,
+        language: partnership.language.0,
         sample: partnership.sample,
     })
 }
 
-/// A code for a partner that is typed in: the letters of its name, at most six.
+/// A code for a partner that is typed in: the letters and digits of its name, at most six.
 fn code_of(name: &str) -> String {
-    let letters: String = name.chars().filter(|c| c.is_alphabetic()).take(6).collect();
-    letters.to_uppercase()
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(6).collect();
+    if letters.is_empty() { "OTHER".into() } else { letters.to_uppercase() }
 }
 
-/// A name as a file name that every system takes.
+/// Names that Windows keeps for devices.
+const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
+
+/// A name as a file name that every system takes: no separators, no device, at most 120 bytes.
 pub(crate) fn safe_file_name(name: &str) -> String {
-    let sound: String =
-        name.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).take(80).collect();
+    let mut sound = String::new();
+    for character in name.trim().chars() {
+        if sound.len() + character.len_utf8() > 120 {
+            // Shortened at a word, if there is one.
+            sound.truncate(sound.rfind(' ').unwrap_or(sound.len()));
+            break;
+        }
+        let unsound = character.is_control() || "/\\:*?\"<>|".contains(character);
+        sound.push(if unsound { '-' } else { character });
+    }
     let sound = sound.trim().trim_end_matches('.').to_owned();
-    if sound.is_empty() { "partnership".into() } else { sound }
+    match sound.to_lowercase() {
+        lower if lower.is_empty() => "-".into(),
+        lower if DEVICES.contains(&&*lower) => sound + "-",
+        _ => sound,
+    }
 }
 
 fn object(value: Value) -> records::Record {

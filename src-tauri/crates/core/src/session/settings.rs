@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Home, Session, lock, write_file};
-use crate::{Result, error::Error, locale, store::new_id};
+use crate::{Result, error::Error, locale};
 
 /// Files remembered.
 const RECENT: usize = 8;
@@ -54,7 +54,7 @@ impl Settings {
         let read = std::fs::read(path(home)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let mut settings = read.unwrap_or_else(|| Self {
             language: locale::matching(&home.language).into(),
-            installation: new_id(),
+            installation: uuid::Uuid::new_v4().to_string(),
             recent: vec![],
             data_folder: String::new(),
             reports_folder: String::new(),

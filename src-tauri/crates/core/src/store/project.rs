@@ -56,12 +56,32 @@ pub(super) fn record(data: &Reader<'_>, document: &str, dossier: &AutoCommit, id
     Ok(())
 }
 
-/// Compares every row with its document.
+/// Throws the projection away and makes it again from the history: what an earlier version could not read in it comes
+/// to light.
+pub(super) fn rebuild(data: &Reader<'_>) -> Result<()> {
+    for info in ENTITIES {
+        data.conn.execute(&format!("DELETE FROM {}", info.name), [])?;
+    }
+    data.conn.execute_batch("DELETE FROM conflict; DELETE FROM record;")?;
+    for document in documents(data)? {
+        let dossier = dossier::load(data, &document, "rebuild")?;
+        for id in dossier::records(&dossier) {
+            record(data, &document, &dossier, &id)?;
+        }
+    }
+    Ok(())
+}
+
+fn documents(data: &Reader<'_>) -> Result<Vec<String>> {
+    let mut statement = data.conn.prepare("SELECT id FROM document ORDER BY id")?;
+    let documents = statement.query_map([], |row| row.get(0))?;
+    Ok(documents.collect::<Result<_, _>>()?)
+}
+
+/// Compares every row of every entity with its document.
 pub(super) fn verify(data: &Reader<'_>) -> Result<()> {
     let mut live = 0;
-    let mut statement = data.conn.prepare("SELECT id FROM document ORDER BY id")?;
-    let documents: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for document in documents {
+    for document in documents(data)? {
         let dossier = dossier::load(data, &document, "verify")?;
         for id in dossier::records(&dossier) {
             let recorded = dossier::record(&dossier, &id)?;

@@ -30,7 +30,7 @@ impl Reader<'_> {
         let mut rows = statement.query(params)?;
         let mut records = vec![];
         while let Some(row) = rows.next()? {
-            records.push(serde_json::from_value(Value::Object(rows::object(&info, row)?))?);
+            records.push(typed(rows::object(&info, row)?)?);
         }
         Ok(records)
     }
@@ -40,7 +40,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::NotFound`]
     pub fn get<E: Entity>(&self, id: &Id<E>) -> Result<E> {
-        Ok(serde_json::from_value(Value::Object(self.object(&EntityInfo::of::<E>(), id)?))?)
+        typed(self.object(&EntityInfo::of::<E>(), id)?)
     }
 
     /// One record as JSON: `id`, `created_at`, `updated_at` and its fields.
@@ -104,4 +104,9 @@ impl Reader<'_> {
         let rows = statement.query_map([table], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// A row as a record. What does not fit was not written by this program.
+fn typed<E: Entity>(row: Map<String, Value>) -> Result<E> {
+    serde_json::from_value(Value::Object(row)).map_err(|error| Error::DamagedFile(format!("{}: {error}", E::NAME)))
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::{
     Result,
     entity::{EntityInfo, Kind},
+    error::Error,
 };
 
 /// The query for records of one kind, oldest first, with when they were made and changed.
@@ -34,7 +35,7 @@ pub(super) fn object(info: &EntityInfo, row: &Row<'_>) -> Result<Map<String, Val
             ValueRef::Integer(number) => number.into(),
             ValueRef::Real(number) => number.into(),
             ValueRef::Text(text) if matches!(field.kind, Kind::Text | Kind::Note | Kind::Codes | Kind::Links) => {
-                serde_json::from_slice(text)?
+                serde_json::from_slice(text).map_err(|error| Error::DamagedFile(format!("{}: {error}", info.name)))?
             }
             ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
             ValueRef::Blob(_) => Value::Null,

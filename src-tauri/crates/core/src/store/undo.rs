@@ -24,13 +24,32 @@ pub struct Edit {
     pub before: ScalarValue,
     /// What it holds since.
     pub after: ScalarValue,
+    /// Whether it is words, which change letter by letter.
+    pub typed: Typed,
+}
+
+/// Whether a leaf is typed or chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// Words: what is typed in one go is one step.
+    Yes,
+    /// A choice: each is a step of its own.
+    No,
 }
 
 /// The writes of this session.
 #[derive(Default)]
 pub(super) struct Stack {
-    done: Vec<(Vec<Edit>, DateTime<Utc>)>,
-    undone: Vec<Vec<Edit>>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    last: u32,
+}
+
+/// One write.
+struct Step {
+    number: u32,
+    edits: Vec<Edit>,
+    at: DateTime<Utc>,
 }
 
 impl Stack {
@@ -39,38 +58,47 @@ impl Stack {
             return;
         }
         self.undone.clear();
-        if let Some((last, at)) = self.done.last_mut()
-            && now - *at < TYPING
-            && last.len() == edits.len()
-            && last.iter().zip(&edits).all(|(a, b)| a.key == b.key && a.document == b.document && a.after == b.before)
+        self.last += 1;
+        if let Some(last) = self.done.last_mut()
+            && now - last.at < TYPING
+            && last.edits.len() == edits.len()
+            && last.edits.iter().zip(&edits).all(|(a, b)| continues(a, b))
         {
-            for (last, edit) in last.iter_mut().zip(edits) {
+            for (last, edit) in last.edits.iter_mut().zip(edits) {
                 last.after = edit.after;
             }
-            *at = now;
+            (last.at, last.number) = (now, self.last);
+            if last.edits.iter().all(|edit| edit.before == edit.after) {
+                self.done.pop();
+            }
             return;
         }
-        self.done.push((edits, now));
+        self.done.push(Step { number: self.last, edits, at: now });
         if self.done.len() > DEPTH {
             self.done.remove(0);
         }
     }
 
+    /// Number of the write that would be taken back next.
+    pub(super) fn number(&self) -> Option<u32> {
+        self.done.last().map(|step| step.number)
+    }
+
     pub(super) fn last_done(&self) -> Option<Vec<Edit>> {
-        self.done.last().map(|(edits, _)| edits.clone())
+        self.done.last().map(|step| step.edits.clone())
     }
 
     pub(super) fn last_undone(&self) -> Option<Vec<Edit>> {
-        self.undone.last().cloned()
+        self.undone.last().map(|step| step.edits.clone())
     }
 
     pub(super) fn undone(&mut self) {
-        self.undone.extend(self.done.pop().map(|(edits, _)| edits));
+        self.undone.extend(self.done.pop());
     }
 
     pub(super) fn redone(&mut self) {
         // The epoch: what was done again never joins with what is typed next.
-        self.done.extend(self.undone.pop().map(|edits| (edits, DateTime::UNIX_EPOCH)));
+        self.done.extend(self.undone.pop().map(|step| Step { at: DateTime::UNIX_EPOCH, ..step }));
     }
 }
 
@@ -99,10 +127,10 @@ impl Writer<'_> {
             let record = dossier::record_of(&edit.key);
             if creation(edit) {
                 // A record that was made cannot be unmade, only deleted; made again, it is there again.
-                let deleted = edit.after == ScalarValue::Null;
-                self.set(&edit.document, dossier::key(record, dossier::DELETED, ""), deleted.into())?;
+                let deleted = if edit.after == ScalarValue::Null { true.into() } else { ScalarValue::Null };
+                self.set(&edit.document, dossier::key(record, dossier::DELETED, ""), deleted, Typed::No)?;
             } else if !permanent(edit) {
-                self.set(&edit.document, edit.key.clone(), edit.after.clone())?;
+                self.set(&edit.document, edit.key.clone(), edit.after.clone(), edit.typed)?;
             }
         }
         for edit in edits {
@@ -113,6 +141,12 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether `next` goes on typing where `last` left off.
+fn continues(last: &Edit, next: &Edit) -> bool {
+    let same = last.key == next.key && last.document == next.document;
+    same && last.after == next.before && next.typed == Typed::Yes
 }
 
 /// Whether the leaf is set once, when a record or its dossier is made, and never put back.

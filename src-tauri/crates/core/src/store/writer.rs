@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeSet, hash_map::Entry};
 
-use automerge::AutoCommit;
+use automerge::{AutoCommit, ScalarValue};
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 use serde_json::{Map, Value};
 
-use super::{Edit, Writer, dossier, project};
+use super::{Edit, Typed, Writer, dossier, project};
 use crate::{
     Result,
-    entity::{EntityInfo, Field},
+    entity::{EntityInfo, Field, Kind},
     error::Error,
 };
 
@@ -29,12 +29,12 @@ impl Writer<'_> {
             None => self.enter(info, id, values)?,
         };
         if self.with_dossier(&document, |dossier| Ok(dossier::deleted(dossier, id)))? {
-            self.set(&document, dossier::key(id, dossier::DELETED, ""), false.into())?;
+            self.set(&document, dossier::key(id, dossier::DELETED, ""), ScalarValue::Null, Typed::No)?;
         }
         for (name, value) in values {
             let Some(field) = info.field(name) else { continue };
             for (leaf, scalar) in dossier::leaves(field, value) {
-                self.set(&document, dossier::key(id, name, &leaf), scalar)?;
+                self.set(&document, dossier::key(id, name, &leaf), scalar, typed(field))?;
             }
             self.clear_missing_leaves(&document, id, field, value)?;
         }
@@ -44,7 +44,7 @@ impl Writer<'_> {
     /// Marks a record as deleted. Its history stays until it is erased.
     pub fn remove(&self, id: &str) -> Result<()> {
         let document = self.document_of(id)?.ok_or(Error::NotFound)?;
-        self.set(&document, dossier::key(id, dossier::DELETED, ""), true.into())?;
+        self.set(&document, dossier::key(id, dossier::DELETED, ""), true.into(), Typed::No)?;
         self.project(&document, id)
     }
 
@@ -57,8 +57,8 @@ impl Writer<'_> {
                 let sql = "INSERT INTO document (id, root, entity, owner, personal) VALUES (?1, ?2, ?3, ?4, ?5)";
                 let row = params![document, id, info.name, self.owner, info.personal()];
                 self.conn.prepare_cached(sql)?.execute(row)?;
-                self.set(&document, dossier::ROOT_RECORD.into(), id.into())?;
-                self.set(&document, dossier::OWNER.into(), self.owner.into())?;
+                self.set(&document, dossier::ROOT_RECORD.into(), id.into(), Typed::No)?;
+                self.set(&document, dossier::OWNER.into(), self.owner.into(), Typed::No)?;
                 document
             }
             Some(parent) => {
@@ -66,9 +66,9 @@ impl Writer<'_> {
                 self.document_of(parent)?.ok_or(Error::NotFound)?
             }
         };
-        self.set(&document, dossier::key(id, dossier::ENTITY, ""), info.name.into())?;
+        self.set(&document, dossier::key(id, dossier::ENTITY, ""), info.name.into(), Typed::No)?;
         let created = dossier::stamp(self.now, self.author);
-        self.set(&document, dossier::key(id, dossier::CREATED, ""), created.into())?;
+        self.set(&document, dossier::key(id, dossier::CREATED, ""), created.into(), Typed::No)?;
         Ok(document)
     }
 
@@ -77,18 +77,18 @@ impl Writer<'_> {
         let kept: BTreeSet<String> = dossier::leaves(field, value).map(|(leaf, _)| leaf).collect();
         let present = self.with_dossier(document, |dossier| Ok(dossier::present_leaves(dossier, id, field.name)))?;
         for leaf in present.into_iter().filter(|leaf| !kept.contains(leaf)) {
-            self.set(document, dossier::key(id, field.name, &leaf), automerge::ScalarValue::Null)?;
+            self.set(document, dossier::key(id, field.name, &leaf), ScalarValue::Null, typed(field))?;
         }
         Ok(())
     }
 
     /// The one place where anything changes.
-    pub(super) fn set(&self, document: &str, key: String, after: automerge::ScalarValue) -> Result<()> {
+    pub(super) fn set(&self, document: &str, key: String, after: ScalarValue, typed: Typed) -> Result<()> {
         let now = self.now;
         let author = self.author;
         let before = self.with_dossier(document, |dossier| dossier::set(dossier, &key, &after, now, author))?;
         if let Some(before) = before {
-            self.edits.borrow_mut().push(Edit { document: document.into(), key, before, after });
+            self.edits.borrow_mut().push(Edit { document: document.into(), key, before, after, typed });
         }
         Ok(())
     }
@@ -127,5 +127,12 @@ impl Writer<'_> {
 
     fn with_loaded<T>(&self, document: &str, body: impl FnOnce(&mut AutoCommit) -> Result<T>) -> Result<T> {
         body(self.dossiers.borrow_mut().get_mut(document).expect("a touched dossier is loaded"))
+    }
+}
+
+fn typed(field: &Field) -> Typed {
+    match field.kind {
+        Kind::Line | Kind::Text | Kind::Note => Typed::Yes,
+        _ => Typed::No,
     }
 }

@@ -140,3 +140,29 @@ fn a_mark_of_the_sample_is_the_one_that_the_grid_changes() {
     let changed = office.ok("get_record", json!({ "entity": "attendance", "id": first["id"] }));
     assert_eq!((&changed["status"], &changed["basis"]), (&json!("excused"), &first["basis"]));
 }
+
+#[test]
+fn a_mark_lies_in_one_session_and_says_something() {
+    let office = Office::with_file();
+    let (_, days, people) = session(&office, 1, 1);
+    let other = office.create("training_session", training());
+    let elsewhere = json!({ "training_session": other, "date": "2016-05-02", "part": "am", "hours": 3 });
+    let elsewhere = office.create("half_day", elsewhere);
+    let mark = |half_day: &str, status: &str| json!({ "enrolment": people[0], "half_day": half_day, "status": status });
+    assert_eq!(office.problems("attendance", mark(&elsewhere, "present")), ["half_day: unknown_record"]);
+    assert_eq!(office.problems("attendance", mark(&days[0], "unmarked")), ["status: required"]);
+}
+
+#[test]
+fn who_withdrew_but_came_is_counted_in_both_places() {
+    let office = Office::with_file();
+    let (session, days, people) = session(&office, 1, 2);
+    for person in &people {
+        let gone = json!({ "entity": "enrolment", "id": person, "values": { "status": "withdrawn" } });
+        office.ok("change_record", gone);
+    }
+    mark(&office, &session, &people[0], &days[0], "present");
+    let grid = grid(&office, &session);
+    assert_eq!((&grid["enrolled"], &grid["trained"]), (&json!(1), &json!(1)));
+    assert_eq!(grid["half_days"][0]["totals"]["present"], 1);
+}

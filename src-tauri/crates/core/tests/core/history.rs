@@ -33,7 +33,7 @@ fn what_is_typed_in_one_go_is_one_step_back() {
 #[test]
 fn a_new_file_has_nothing_to_take_back() {
     let office = Office::with_file();
-    assert_eq!(office.ok("undoable", json!({})), json!({ "undo": false, "redo": false }));
+    assert_eq!(office.ok("undoable", json!({})), json!({ "undo": false, "redo": false, "step": null }));
     assert_eq!(office.refused("undo", json!({}))["code"], "nothing_to_undo");
 }
 
@@ -171,4 +171,53 @@ proptest! {
         office.ok("close_file", json!({}));
         Store::open(&path, "test").unwrap().verify().unwrap();
     }
+}
+
+#[test]
+fn taking_back_and_doing_again_walk_the_same_way_however_often() {
+    let office = Office::with_file();
+    let id = office.create("situation_analysis", analysis());
+    office.ok("delete_record", json!({ "entity": "situation_analysis", "id": id }));
+    for _ in 0..3 {
+        office.ok("undo", json!({}));
+        assert_eq!(office.list("situation_analysis").len(), 1);
+        office.ok("undo", json!({}));
+        assert_eq!(office.list("situation_analysis").len(), 0);
+        office.ok("redo", json!({}));
+        assert_eq!(office.list("situation_analysis").len(), 1);
+        office.ok("redo", json!({}));
+        assert_eq!(office.list("situation_analysis").len(), 0);
+    }
+}
+
+#[test]
+fn each_choice_is_a_step_of_its_own_however_quickly_made() {
+    let office = Office::with_file();
+    let id = office.create("situation_analysis", analysis());
+    let status = |status: &str, second: u32| {
+        let args = json!({ "entity": "situation_analysis", "id": id, "values": { "status": status } });
+        let now = format!("2016-07-01T10:00:{second:02}Z").parse().unwrap();
+        liaise_core::api::call(&office.session, now, "change_record", args).unwrap();
+    };
+    status("drafting", 1);
+    status("commissioned", 2);
+    office.ok("undo", json!({}));
+    assert_eq!(office.list("situation_analysis")[0]["status"], "drafting");
+}
+
+#[test]
+fn rows_can_be_made_again_from_the_history() {
+    let office = Office::with_sample();
+    let (before, path) = (office.everything(), office.path());
+    office.ok("close_file", json!({}));
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch("DELETE FROM priority; DELETE FROM milestone").unwrap();
+    drop(conn);
+    let mut store = Store::open(&path, "test").unwrap();
+    assert!(store.verify().is_err());
+    store.rebuild().unwrap();
+    store.verify().unwrap();
+    drop(store);
+    office.ok("open_file", json!({ "path": path }));
+    assert_eq!(office.everything(), before);
 }

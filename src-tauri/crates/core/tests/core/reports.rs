@@ -156,3 +156,40 @@ fn a_character_that_no_font_has_is_told() {
     let exported = office.ok("export_report", json!({ "kind": "situation_analysis", "language": "en" }));
     assert_eq!(exported["warnings"][0]["code"], "missing_glyph");
 }
+
+#[test]
+fn a_report_that_was_changed_or_a_draft_that_is_there_is_not_overwritten() {
+    let office = Office::with_sample();
+    let exported = office.ok("export_report", json!({ "kind": "pilot_progress", "language": "fr" }));
+    let pdf = PathBuf::from(exported["path"].as_str().unwrap());
+    let mine = pdf.with_extension("eml");
+    fs::write(&mine, "my own draft").unwrap();
+    let mail = json!({ "transmission": exported["transmission"], "path": pdf });
+    let draft = office.ok("prepare_mail", mail.clone());
+    assert_ne!(draft["path"], json!(mine));
+    assert_eq!(fs::read_to_string(&mine).unwrap(), "my own draft");
+    fs::write(&pdf, "something else").unwrap();
+    assert_eq!(office.refused("prepare_mail", mail)["code"], "changed_report");
+}
+
+#[test]
+fn only_reports_are_opened_for_the_page() {
+    let office = Office::with_sample();
+    let tool = office.folder.path().join("tool.exe");
+    fs::write(&tool, "MZ").unwrap();
+    assert_eq!(office.refused("open_outside", json!({ "path": tool }))["code"], "bad_arguments");
+    assert_eq!(*office.opened.lock().unwrap(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn file_names_keep_kind_and_language_and_fit_every_system() {
+    let office = Office::with_file();
+    let mut values = analysis();
+    values["title"] = words(&"Διάγνωση: «όλα» / τίποτα? ".repeat(10));
+    office.create("situation_analysis", values);
+    let exported = office.ok("export_report", json!({ "kind": "situation_analysis", "language": "el" }));
+    let path = PathBuf::from(exported["path"].as_str().unwrap());
+    let name = path.file_name().unwrap().to_str().unwrap();
+    assert!(name.starts_with("LIE 2016-06-01 Τοπική διάγνωση (el) Διάγνωση") && name.len() < 130, "{name}");
+    assert!(!name.contains(['/', ':', '?']), "{name}");
+}
