@@ -16,7 +16,7 @@ use crate::{
     locale::Locale,
     partnership::{self, Partnership},
     records, report,
-    session::{Progress, Session, safe_file_name, write_file},
+    session::{Progress, Session, make_folder, safe_file_name, write_file},
     transmission::Transmission,
 };
 
@@ -109,7 +109,9 @@ fn export_now(
     let path = match path {
         Some(path) => std::path::absolute(path)?,
         None => {
-            free_path(&session.home().documents, &file_stem(&owner, kind, &document, &Locale::new(language)), "pdf")
+            make_folder(&session.home().documents)?;
+            let stem = file_stem(&owner, kind, &document, &Locale::new(language));
+            free_path(&session.home().documents, &stem, "pdf")
         }
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -172,12 +172,20 @@ impl Locale {
 
     /// A date in words: "3 March 2026".
     pub fn date(&self, date: NaiveDate) -> String {
-        self.long.format(&gregorian(date)).to_string()
+        self.ordinal(date, self.long.format(&gregorian(date)).to_string())
     }
 
     /// A date for narrow places: "3 Mar 2026".
     pub fn short_date(&self, date: NaiveDate) -> String {
-        self.medium.format(&gregorian(date)).to_string()
+        self.ordinal(date, self.medium.format(&gregorian(date)).to_string())
+    }
+
+    /// French writes the first of a month as an ordinal, which CLDR leaves to the writer.
+    fn ordinal(&self, date: NaiveDate, text: String) -> String {
+        match text.strip_prefix("1 ") {
+            Some(rest) if self.tag == "fr" && date.day() == 1 => format!("1er {rest}"),
+            _ => text,
+        }
     }
 
     /// A period: both dates, or one where they are the same.

@@ -230,9 +230,6 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let beside = path.with_file_name(name);
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| Error::FileAccess(error.to_string()))?;
-    }
     let written = (|| {
         let mut file = std::fs::File::create(&beside)?;
         io::Write::write_all(&mut file, bytes)?;
@@ -242,5 +239,13 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }
-    Ok(written?)
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Error::FileAccess(format!("there is no folder {}", path.display())),
+        _ => error.into(),
+    })
+}
+
+/// Makes a folder of the program's own, if it is not there yet.
+pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| Error::FileAccess(error.to_string()))
 }

@@ -93,8 +93,10 @@ fn trainings(context: &Context<'_>) -> Result<Vec<Block>> {
 fn pilots(context: &Context<'_>) -> Result<Vec<Block>> {
     each(context, overview::pilots(context.data)?.iter().map(|pilot| (&*pilot.id, &pilot.title)), |context| {
         let mut blocks = pilot::pilot(context)?;
-        blocks.extend(pilot::status(context)?);
-        blocks.extend(progress::indicators(context)?);
+        for (code, part) in [("status", pilot::status(context)?), ("indicators", progress::indicators(context)?)] {
+            blocks.push(Block::heading(context.level + 1, context.text(&format!("report.section.{code}"))));
+            blocks.extend(part);
+        }
         Ok(blocks)
     })
 }

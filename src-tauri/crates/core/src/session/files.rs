@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Ask, Recent, Session, lock};
+use super::{Ask, Recent, Session, lock, make_folder};
 use crate::{
     Result, directory,
     error::{Error, Problem},
@@ -192,7 +192,7 @@ pub fn show_data(session: &Session, now: DateTime<Utc>) -> Result<()> {
     let path = match file(session, now)? {
         Some(file) => PathBuf::from(file.path),
         None => {
-            std::fs::create_dir_all(&session.home.data)?;
+            make_folder(&session.home.data)?;
             session.home.data.clone()
         }
     };
@@ -213,7 +213,7 @@ fn of_agencies(error: Error) -> Error {
 fn make(session: &Session, path: &Path, owner: &str, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<FileInfo> {
     let path = std::path::absolute(path)?;
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
     }
     if path.exists() {
         return Err(Error::FileExists);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Session, lock, write_file};
+use super::{Home, Session, lock, make_folder, write_file};
 use crate::{Result, error::Error, locale};
 
 /// Files remembered.
@@ -73,6 +73,7 @@ impl Settings {
 
     pub(super) fn save(&self, home: &Home) -> Result<()> {
         let text = serde_json::to_vec_pretty(self).map_err(|error| Error::Storage(error.to_string()))?;
+        make_folder(&home.data)?;
         write_file(&path(home), &text)
     }
 }

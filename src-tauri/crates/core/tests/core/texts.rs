@@ -260,7 +260,7 @@ fn dates_numbers_and_shares_are_those_of_the_language() {
         shown,
         [
             "1 March 2016 | 12,345.5 | 90%",
-            "1 mars 2016 | 12\u{202f}345,5 | 90\u{202f}%",
+            "1er mars 2016 | 12\u{202f}345,5 | 90\u{202f}%",
             "1. März 2016 | 12.345,5 | 90\u{a0}%",
             "1 Μαρτίου 2016 | 12.345,5 | 90%",
             "1 de març del 2016 | 12.345,5 | 90\u{a0}%",
