@@ -2,25 +2,15 @@
 //! form and the types of the window; it is no object-relational mapper: questions are asked in SQL by the modules that
 //! own them.
 
-use std::{
-    collections::BTreeSet,
-    fmt,
-    hash::{Hash, Hasher},
-    marker::PhantomData,
-    ops::Deref,
-};
-
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use crate::{
-    Result,
-    catalogue::Catalogue,
-    error::Problem,
-    store::Reader,
-    text::{Note, Text},
-};
+use crate::{Result, error::Problem, store::Reader};
+
+mod column;
+
+pub use column::{Column, Country, Id, Language, Links, Personal, Score};
 
 /// A record type. Implemented by [`entity!`](crate::entity!) only.
 pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
@@ -137,26 +127,6 @@ pub enum Kind {
     Links,
 }
 
-/// A type that a field can have.
-pub trait Column {
-    /// What the field holds.
-    const KIND: Kind;
-    /// Whether a record needs it.
-    const REQUIRED: bool = true;
-    /// See [`Field::catalogue`].
-    const CATALOGUE: Option<&'static str> = None;
-    /// See [`Field::target`].
-    const TARGET: Option<&'static str> = None;
-    /// See [`Field::personal`].
-    const PERSONAL: bool = false;
-    /// See [`Field::fits`].
-    const FITS: Option<fn(&str) -> bool> = None;
-    /// See [`Field::min`].
-    const MIN: Option<u32> = None;
-    /// See [`Field::max`].
-    const MAX: Option<u32> = None;
-}
-
 impl Field {
     /// The description of a field of type `C`.
     pub const fn of<C: Column>(name: &'static str) -> Self {
@@ -183,225 +153,6 @@ impl Field {
             Kind::Codes | Kind::Links => Value::Array(vec![]),
             _ => Value::Null,
         }
-    }
-}
-
-impl Column for String {
-    const KIND: Kind = Kind::Line;
-    const MAX: Option<u32> = Some(200);
-}
-
-impl Column for Text {
-    const KIND: Kind = Kind::Text;
-    const MAX: Option<u32> = Some(300);
-}
-
-impl Column for Note {
-    const KIND: Kind = Kind::Note;
-    const MAX: Option<u32> = Some(20_000);
-}
-
-impl Column for NaiveDate {
-    const KIND: Kind = Kind::Date;
-}
-
-impl Column for u32 {
-    const KIND: Kind = Kind::Integer;
-    const MIN: Option<u32> = Some(0);
-    const MAX: Option<u32> = Some(100_000_000);
-}
-
-impl Column for f64 {
-    const KIND: Kind = Kind::Decimal;
-}
-
-impl Column for bool {
-    const KIND: Kind = Kind::Flag;
-    const REQUIRED: bool = false;
-}
-
-impl<C: Column> Column for Option<C> {
-    const KIND: Kind = C::KIND;
-    const REQUIRED: bool = false;
-    const CATALOGUE: Option<&'static str> = C::CATALOGUE;
-    const TARGET: Option<&'static str> = C::TARGET;
-    const PERSONAL: bool = C::PERSONAL;
-    const FITS: Option<fn(&str) -> bool> = C::FITS;
-    const MIN: Option<u32> = C::MIN;
-    const MAX: Option<u32> = C::MAX;
-}
-
-impl<C: Catalogue> Column for BTreeSet<C> {
-    const KIND: Kind = Kind::Codes;
-    const REQUIRED: bool = false;
-    const CATALOGUE: Option<&'static str> = Some(C::NAME);
-}
-
-/// A line that has to be of a certain form; [`Field::fits`] says of which.
-macro_rules! line {
-    ($(#[doc = $doc:literal])+ $name:ident if $fits:expr) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub String);
-
-        impl Column for $name {
-            const KIND: Kind = Kind::Line;
-            const FITS: Option<fn(&str) -> bool> = Some($fits);
-            const MAX: Option<u32> = Some(3);
-        }
-
-        impl Deref for $name {
-            type Target = str;
-
-            fn deref(&self) -> &str {
-                &self.0
-            }
-        }
-    };
-}
-
-line! {
-    /// A country: ISO 3166-1 alpha-2.
-    Country if |code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-line! {
-    /// A language in which people write and read: a BCP 47 base language.
-    Language if crate::locale::is_content_language
-}
-
-/// A rating from 1 to 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Score(pub u32);
-
-impl Column for Score {
-    const KIND: Kind = Kind::Integer;
-    const MIN: Option<u32> = Some(1);
-    const MAX: Option<u32> = Some(5);
-}
-
-/// Personal data. What is inside leaves it only by naming it (`.0`), so a view without personal data cannot show it by
-/// accident: the records of such a view are read without these fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Personal<T>(pub T);
-
-impl<C: Column> Column for Personal<C> {
-    const KIND: Kind = C::KIND;
-    const REQUIRED: bool = C::REQUIRED;
-    const CATALOGUE: Option<&'static str> = C::CATALOGUE;
-    const TARGET: Option<&'static str> = C::TARGET;
-    const PERSONAL: bool = true;
-    const FITS: Option<fn(&str) -> bool> = C::FITS;
-    const MIN: Option<u32> = C::MIN;
-    const MAX: Option<u32> = C::MAX;
-}
-
-/// The id of a record of type `E`: a UUIDv7 in text form.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent, bound = "")]
-pub struct Id<E>(String, #[serde(skip)] PhantomData<fn() -> E>);
-
-impl<E> Id<E> {
-    /// The id that `text` holds. Whether such a record exists is for the store to say.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into(), PhantomData)
-    }
-}
-
-impl<E: Entity> Column for Id<E> {
-    const KIND: Kind = Kind::Link;
-    const TARGET: Option<&'static str> = Some(E::NAME);
-}
-
-/// A set of ids of records of type `E`.
-#[derive(Serialize, Deserialize)]
-#[serde(transparent, bound = "")]
-pub struct Links<E>(pub BTreeSet<Id<E>>);
-
-impl<E: Entity> Column for Links<E> {
-    const KIND: Kind = Kind::Links;
-    const REQUIRED: bool = false;
-    const TARGET: Option<&'static str> = Some(E::NAME);
-}
-
-impl<E> Deref for Links<E> {
-    type Target = BTreeSet<Id<E>>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<E> Deref for Id<E> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<E> fmt::Display for Id<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl<E> fmt::Debug for Id<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl<E> Clone for Id<E> {
-    fn clone(&self) -> Self {
-        Self::new(self.0.clone())
-    }
-}
-
-impl<E> PartialEq for Id<E> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl<E> Eq for Id<E> {}
-
-impl<E> PartialOrd for Id<E> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<E> Ord for Id<E> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
-    }
-}
-
-impl<E> Hash for Id<E> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
-impl<E> Clone for Links<E> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<E> fmt::Debug for Links<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(&self.0).finish()
-    }
-}
-
-impl<E> PartialEq for Links<E> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
     }
 }
 

@@ -21,11 +21,8 @@ pub fn findings(bytes: &[u8]) -> Vec<String> {
     };
     let mut found = Vec::new();
     catalog(&pdf, &mut found);
-    let pages: Vec<(ObjectId, PageContent)> = pdf
-        .page_iter()
-        .enumerate()
-        .map(|(index, id)| (id, content::read(&pdf, id, index + 1, &mut found)))
-        .collect();
+    let pages: Vec<(ObjectId, PageContent)> =
+        pdf.page_iter().enumerate().map(|(index, id)| (id, content::read(&pdf, id, index + 1, &mut found))).collect();
     for (index, (_, page)) in pages.iter().enumerate() {
         content::judge(page, index + 1, &mut found);
     }
@@ -59,7 +56,10 @@ fn dictionary<'p>(pdf: &'p Pdf, from: &'p Dictionary, key: &str) -> Option<&'p D
 }
 
 fn name_of(object: Option<&Object>) -> String {
-    object.and_then(|object| object.as_name().ok()).map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default()
+    object
+        .and_then(|object| object.as_name().ok())
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .unwrap_or_default()
 }
 
 /// Language, title, metadata, output intent, identifier, attachments, outline, fonts.
@@ -75,15 +75,20 @@ fn catalog(pdf: &Pdf, found: &mut Vec<String>) {
     if marked.and_then(|marked| marked.as_bool().ok()) != Some(true) {
         found.push("the document is not said to be tagged".to_owned());
     }
-    let shows = dictionary(pdf, catalog, "ViewerPreferences").and_then(|preferences| entry(pdf, preferences, "DisplayDocTitle"));
+    let shows = dictionary(pdf, catalog, "ViewerPreferences")
+        .and_then(|preferences| entry(pdf, preferences, "DisplayDocTitle"));
     if shows.and_then(|shows| shows.as_bool().ok()) != Some(true) {
         found.push("the window of a reader will not show the title".to_owned());
     }
-    let xmp = entry(pdf, catalog, "Metadata").and_then(|object| object.as_stream().ok()).map(|stream| stream.content.clone());
+    let xmp =
+        entry(pdf, catalog, "Metadata").and_then(|object| object.as_stream().ok()).map(|stream| stream.content.clone());
     let xmp = String::from_utf8_lossy(&xmp.unwrap_or_default()).into_owned();
     for part in [
-        "<pdfaid:part>3</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>",
-        "<dc:title>", "<dc:language>",
+        "<pdfaid:part>3</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "<dc:title>",
+        "<dc:language>",
     ] {
         if !xmp.contains(part) {
             found.push(format!("the metadata lacks {part}"));
@@ -130,7 +135,9 @@ fn embedded(pdf: &Pdf, font: &Dictionary) -> bool {
         .and_then(|fonts| fonts.first())
         .and_then(|font| resolve(pdf, font).as_dict().ok())
         .and_then(|font| dictionary(pdf, font, "FontDescriptor"))
-        .is_some_and(|descriptor| ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.has(key.as_bytes())))
+        .is_some_and(|descriptor| {
+            ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.has(key.as_bytes()))
+        })
 }
 
 fn outline(pdf: &Pdf, parent: &Dictionary, pages: &[ObjectId], depth: usize, found: &mut Vec<String>) {
@@ -156,7 +163,8 @@ fn outline(pdf: &Pdf, parent: &Dictionary, pages: &[ObjectId], depth: usize, fou
 /// Widths of the codes of a page's fonts, in 1/1000 em, by resource name.
 fn widths(pdf: &Pdf, page: &Dictionary) -> HashMap<String, BTreeMap<u16, f32>> {
     let mut out = HashMap::new();
-    let Some(fonts) = dictionary(pdf, page, "Resources").and_then(|resources| dictionary(pdf, resources, "Font")) else {
+    let Some(fonts) = dictionary(pdf, page, "Resources").and_then(|resources| dictionary(pdf, resources, "Font"))
+    else {
         return out;
     };
     for (key, font) in fonts {

@@ -1,4 +1,4 @@
-//! Faces and which of them has a character: Source Sans 3 in four styles, Noto faces for scripts it lacks, and on
+//! Faces and which of them has a character: Source Sans 3 in four styles, faces for scripts it lacks, and on
 //! request the faces of the machine's font folders. Shaping itself is in `text.rs`.
 
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ macro_rules! bundled {
 pub(crate) const SRGB: &[u8] = include_bytes!("../../../../assets/fonts/sRGB-v2-magic.icc");
 
 impl Fonts {
-    /// The bundled faces: Source Sans 3, and Noto Sans for Arabic, Hebrew, Georgian and Armenian.
+    /// The bundled faces: Source Sans 3, IBM Plex Sans Arabic, and Noto Sans for Hebrew, Georgian and Armenian.
     pub fn bundled() -> Self {
         static BUNDLED: OnceLock<Fonts> = OnceLock::new();
         BUNDLED
@@ -63,7 +63,7 @@ impl Fonts {
                     "SourceSans3-Bold", 700;
                     "SourceSans3-It", 400;
                     "SourceSans3-BoldIt", 700;
-                    "NotoSansArabic-Regular", 400;
+                    "IBMPlexSansArabic-Regular", 400;
                     "NotoSansHebrew-Regular", 400;
                     "NotoSansGeorgian-Regular", 400;
                     "NotoSansArmenian-Regular", 400;
@@ -87,7 +87,7 @@ impl Fonts {
             gather(folder, 3, &mut files);
         }
         files.sort_by_key(|file| (rank(file), file.clone()));
-        files.truncate(24);
+        files.truncate(8);
         let mut faces: Vec<Face> = Vec::new();
         for file in files {
             let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -107,9 +107,7 @@ impl Fonts {
 
     /// The face that has a character: the style's own, else the first fallback.
     pub(crate) fn face_for(&self, style: usize, character: char) -> Option<usize> {
-        std::iter::once(style)
-            .chain(STYLES..self.0.len())
-            .find(|&index| self.0[index].has(character))
+        std::iter::once(style).chain(STYLES..self.0.len()).find(|&index| self.0[index].has(character))
     }
 
     fn and(self, more: Vec<Face>) -> Self {
@@ -171,11 +169,31 @@ fn rank(file: &Path) -> usize {
         return usize::MAX;
     }
     let known = [
-        "notosanscjk-regular", "notosanssc-regular", "notosansjp-regular", "notosanskr-regular", "wqy-zenhei",
-        "droidsansfallback", "msyh.", "yugothr", "malgun.", "simsun", "hiragino sans gb", "pingfang", "arial unicode",
-        "notosansdevanagari-regular", "notosansbengali-regular", "notosansthai-regular", "notosansethiopic-regular",
-        "notosanstamil-regular", "nirmala.", "leelawui.", "notosanssymbols-regular", "notosanssymbols2-regular",
-        "dejavusans.", "segoeui.", "seguisym",
+        "notosanscjk-regular",
+        "notosanssc-regular",
+        "notosansjp-regular",
+        "notosanskr-regular",
+        "wqy-zenhei",
+        "droidsansfallback",
+        "msyh.",
+        "yugothr",
+        "malgun.",
+        "simsun",
+        "hiragino sans gb",
+        "pingfang",
+        "arial unicode",
+        "notosansdevanagari-regular",
+        "notosansbengali-regular",
+        "notosansthai-regular",
+        "notosansethiopic-regular",
+        "notosanstamil-regular",
+        "nirmala.",
+        "leelawui.",
+        "notosanssymbols-regular",
+        "notosanssymbols2-regular",
+        "dejavusans.",
+        "segoeui.",
+        "seguisym",
     ];
     known.iter().position(|start| name.starts_with(start)).unwrap_or(usize::MAX)
 }

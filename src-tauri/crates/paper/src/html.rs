@@ -254,7 +254,9 @@ impl Page<'_> {
             CallOutKind::Success => "success",
             CallOutKind::Warning => "warning",
         };
-        self.push(format_args!("<section class=\"paper-callout paper-{kind}\"><p class=\"paper-callout-title\"><strong>"));
+        self.push(format_args!(
+            "<section class=\"paper-callout paper-{kind}\"><p class=\"paper-callout-title\"><strong>"
+        ));
         self.inlines(&call_out.title.0);
         self.out.push_str("</strong></p>");
         self.blocks(&call_out.blocks);

@@ -143,7 +143,8 @@ fn pixels(bytes: &[u8], format: image::ImageFormat, media_type: &'static str) ->
         let content = Content::Jpeg(source.clone(), components);
         return Ok(Image { width, height, content, source, media_type });
     }
-    let decoded = if small { decoded } else { decoded.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Triangle) };
+    let decoded =
+        if small { decoded } else { decoded.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Triangle) };
     let rgba = decoded.to_rgba8();
     let (width, height) = rgba.dimensions();
     let content = Content::Pixels(on_white(rgba.as_raw(), false));
@@ -188,7 +189,8 @@ fn drawing(bytes: &[u8]) -> Result<Image, ImageError> {
     if !scale.is_finite() || scale <= 0.0 {
         return Err(ImageError::Damaged);
     }
-    let (width, height) = ((size.width() * scale).round().max(1.0) as u32, (size.height() * scale).round().max(1.0) as u32);
+    let (width, height) =
+        ((size.width() * scale).round().max(1.0) as u32, (size.height() * scale).round().max(1.0) as u32);
     let mut pixmap = tiny_skia::Pixmap::new(width, height).ok_or(ImageError::TooLarge)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     let content = Content::Pixels(on_white(pixmap.data(), true));

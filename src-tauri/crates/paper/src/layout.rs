@@ -43,6 +43,8 @@ pub(crate) struct Flow<'a> {
     contents: Vec<contents::Pending>,
     /// Level of the latest heading.
     heading_level: u8,
+    /// What the heights of rows to sign in are multiplied with.
+    squeeze: f32,
     pub(crate) warnings: Vec<Warning>,
     pub(crate) images: Vec<crate::image::Image>,
 }
@@ -66,6 +68,7 @@ pub(crate) fn set<'a>(document: &'a Document, shaper: &'a Shaper, progress: &mut
         tints: Vec::new(),
         contents: Vec::new(),
         heading_level: 0,
+        squeeze: 1.0,
         warnings: Vec::new(),
         images: Vec::new(),
     };
@@ -97,6 +100,12 @@ impl Flow<'_> {
             Block::Landscape(_) => {}
             Block::Table(table) if table.wide || self.too_wide(table) => self.turn(true),
             Block::PageBreak | Block::Space(_) | Block::Language { .. } => {}
+            // Headings go with the wide table they stand above.
+            Block::Heading { .. } => {
+                let next = rest.iter().find(|block| !matches!(block, Block::Heading { .. }));
+                let wide = matches!(next, Some(Block::Table(table)) if table.wide || self.too_wide(table));
+                self.turn(wide);
+            }
             _ => self.turn(false),
         }
         match block {
@@ -242,8 +251,7 @@ impl Flow<'_> {
                 let (_, leading, before, after) = self.theme.heading(*level);
                 leading + before + after + self.lead(&rest[1..])
             }
-            Some(Block::Table(table)) if table.wide || self.too_wide(table) => 0.0,
-            Some(Block::Table(_)) => 100.0,
+            Some(Block::Table(table)) => self.table_lead(table),
             Some(Block::Figure(figure)) => self.figure_height(figure).min(self.page_room() * 0.75),
             Some(Block::Facts(_)) => body * 4.0,
             Some(Block::CallOut(_)) => body * 5.0 + 30.0,

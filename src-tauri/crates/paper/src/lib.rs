@@ -151,11 +151,7 @@ pub enum Stage {
 ///
 /// # Errors
 /// What accessibility needs is missing or empty, or the PDF could not be put together.
-pub fn render(
-    document: &Document,
-    fonts: &Fonts,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Rendered, PaperError> {
+pub fn render(document: &Document, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Result<Rendered, PaperError> {
     complete(document)?;
     let shaper = text::Shaper::new(fonts);
     let layout::Flow { paper, warnings, images, .. } = layout::set(document, &shaper, progress);

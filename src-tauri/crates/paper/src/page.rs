@@ -68,7 +68,7 @@ pub(crate) enum Op {
     End,
     Rect { x: f32, y: f32, width: f32, height: f32, color: Color },
     Path { points: Vec<PathPoint>, closed: bool, fill: Option<Color>, stroke: Option<Stroke> },
-    Text { face: u16, size: f32, x: f32, y: f32, color: Color, parts: Vec<Part>, actual: Option<String> },
+    Text { face: u16, size: f32, x: f32, y: f32, color: Color, parts: Vec<Part>, backwards: bool },
     Image { index: usize, x: f32, y: f32, width: f32, height: f32 },
 }
 
@@ -96,6 +96,8 @@ pub(crate) struct Part {
     pub(crate) kerns: Vec<(u32, f32)>,
     /// What the glyphs stand for, where their font says something else.
     pub(crate) actual: Option<String>,
+    /// Whether the replacement of the part before goes on in this one.
+    pub(crate) continues: bool,
     /// Above the baseline, in points.
     pub(crate) rise: f32,
 }
@@ -187,7 +189,14 @@ impl<'a> Paper<'a> {
         if !self.pages.is_empty() {
             self.close();
         }
-        self.pages.push(Page { width, height, ops: Vec::new(), mcids: Vec::new(), links: Vec::new(), mark: Mark::None });
+        self.pages.push(Page {
+            width,
+            height,
+            ops: Vec::new(),
+            mcids: Vec::new(),
+            links: Vec::new(),
+            mark: Mark::None,
+        });
         self.current = self.pages.len() - 1;
     }
 

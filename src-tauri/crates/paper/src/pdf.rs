@@ -11,7 +11,7 @@ use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{
-    Codepoint, Color as Ink, DictItem, ExternalStream, ExternalXObject, FontId, LineDashPattern, Line, LinePoint, Mm,
+    Codepoint, Color as Ink, DictItem, ExternalStream, ExternalXObject, FontId, Line, LineDashPattern, LinePoint, Mm,
     Op as Print, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
     PolygonRing, Pt, Rect, Rgb, TextItem, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
@@ -46,8 +46,9 @@ pub(crate) fn assemble(
         if done % 16 == 0 {
             progress(Progress { stage: Stage::Pages, done, total });
         }
-        let ops = Writer { used, seen: &mut seen, ops: Vec::with_capacity(page.ops.len() * 4), state: State::default() }
-            .page(std::mem::take(&mut page.ops));
+        let ops =
+            Writer { used, seen: &mut seen, ops: Vec::with_capacity(page.ops.len() * 4), state: State::default() }
+                .page(std::mem::take(&mut page.ops));
         pdf.pages.push(PdfPage::new(Mm::from(Pt(page.width)), Mm::from(Pt(page.height)), ops));
     }
     progress(Progress { stage: Stage::Pages, done: total, total });
@@ -74,9 +75,10 @@ fn cut_down(face: &Face, used: &Used) -> Result<ParsedFont, PaperError> {
     let data = ReadScope::new(face.bytes.bytes()).read::<FontData<'_>>().map_err(|error| refuse(error.to_string()))?;
     let tables = data.table_provider(face.index as usize).map_err(|error| refuse(error.to_string()))?;
     let ids: Vec<u16> = used.glyphs.iter().map(|glyph| glyph.0).collect();
-    let bytes = subset(&tables, &ids, &SubsetProfile::Pdf, CmapTarget::Unicode).map_err(|error| refuse(error.to_string()))?;
-    let mut parsed =
-        ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(|| refuse("the subset cannot be read".to_owned()))?;
+    let bytes =
+        subset(&tables, &ids, &SubsetProfile::Pdf, CmapTarget::Unicode).map_err(|error| refuse(error.to_string()))?;
+    let mut parsed = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+        .ok_or_else(|| refuse("the subset cannot be read".to_owned()))?;
     // The tag before the name tells one subset of a face from another.
     let hash = ids.iter().fold(0u32, |hash, id| hash.wrapping_mul(31).wrapping_add(u32::from(*id)));
     let tag: String = (0..6).map(|nth| char::from(b'A' + ((hash >> (nth * 5)) % 26) as u8)).collect();
@@ -152,9 +154,9 @@ impl Writer<'_> {
                     self.ops.push(Print::DrawRectangle { rectangle });
                 }
                 Op::Path { points, closed, fill, stroke } => self.path(&points, closed, fill, stroke),
-                Op::Text { face, size, x, y, color, parts, actual } => {
+                Op::Text { face, size, x, y, color, parts, backwards } => {
                     self.text(face, size, (x, y), color);
-                    self.parts(face, parts, actual);
+                    self.parts(face, parts, backwards);
                 }
                 Op::Image { index, x, y, width, height } => {
                     let transform = XObjectTransform {
@@ -173,7 +175,8 @@ impl Writer<'_> {
     }
 
     fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
-        self.ops.push(Print::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
+        self.ops
+            .push(Print::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
     }
 
     fn fill(&mut self, color: Color) {
@@ -192,7 +195,8 @@ impl Writer<'_> {
             self.ops.push(Print::SetOutlineThickness { pt: Pt(stroke.width) });
         }
         if before.map_or(0.0, |before| before.dash) != stroke.dash {
-            let dash = if stroke.dash > 0.0 { LineDashPattern::new(0.0, &[stroke.dash]) } else { LineDashPattern::solid() };
+            let dash =
+                if stroke.dash > 0.0 { LineDashPattern::new(0.0, &[stroke.dash]) } else { LineDashPattern::solid() };
             self.ops.push(Print::SetLineDashPattern { dash });
         }
     }
@@ -204,10 +208,13 @@ impl Writer<'_> {
         if let Some(stroke) = stroke {
             self.stroke(stroke);
         }
-        let points = points.iter().map(|point| LinePoint { p: Point { x: Pt(point.x), y: Pt(point.y) }, bezier: point.control });
+        let points =
+            points.iter().map(|point| LinePoint { p: Point { x: Pt(point.x), y: Pt(point.y) }, bezier: point.control });
         match (fill.is_some(), stroke.is_some()) {
             (false, false) => {}
-            (false, true) => self.ops.push(Print::DrawLine { line: Line { points: points.collect(), is_closed: closed } }),
+            (false, true) => {
+                self.ops.push(Print::DrawLine { line: Line { points: points.collect(), is_closed: closed } })
+            }
             (true, outlined) => {
                 let polygon = Polygon {
                     rings: vec![PolygonRing { points: points.collect() }],
@@ -235,25 +242,30 @@ impl Writer<'_> {
         self.begin("Span", BTreeMap::from([("ActualText".to_owned(), DictItem::Bytes(bytes))]));
     }
 
-    fn parts(&mut self, face: u16, parts: Vec<Part>, whole: Option<String>) {
-        if let Some(text) = &whole {
-            self.replace(text);
+    fn parts(&mut self, face: u16, parts: Vec<Part>, backwards: bool) {
+        if backwards {
+            self.ops.push(Print::BeginMarkedContent { tag: "ReversedChars".to_owned() });
         }
+        let mut open = false;
         for part in parts {
+            if open && !part.continues {
+                self.ops.push(Print::EndMarkedContent);
+                open = false;
+            }
             if part.rise != self.state.rise {
                 self.state.rise = part.rise;
                 self.ops.push(Print::SetLineOffset { multiplier: part.rise });
             }
-            let actual = part.actual.is_some();
             if let Some(text) = &part.actual {
                 self.replace(text);
+                open = true;
             }
             self.show(usize::from(face), &part);
-            if actual {
-                self.ops.push(Print::EndMarkedContent);
-            }
         }
-        if whole.is_some() {
+        if open {
+            self.ops.push(Print::EndMarkedContent);
+        }
+        if backwards {
             self.ops.push(Print::EndMarkedContent);
         }
         if self.state.rise != 0.0 {

@@ -221,8 +221,11 @@ fn catalog(pdf: &mut Pdf, document: &Document, root: ObjectId, outline: Option<O
     let metadata = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
     let xmp = Stream::new(metadata, xmp::packet(document).into_bytes()).with_compression(false);
     let xmp = pdf.add_object(xmp);
-    let files: Vec<(String, ObjectId)> =
-        document.attachments.iter().map(|attachment| (attachment.name.clone(), attach(pdf, attachment, document))).collect();
+    let files: Vec<(String, ObjectId)> = document
+        .attachments
+        .iter()
+        .map(|attachment| (attachment.name.clone(), attach(pdf, attachment, document)))
+        .collect();
     let catalog = pdf.catalog_mut().map_err(refuse)?;
     catalog.set("Lang", text(&document.language));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });

@@ -101,9 +101,6 @@ pub(crate) struct Line {
 impl Line {
     /// Width from the left edge of the first to the right edge of the last run, in points.
     pub(crate) fn right_edge(&self, spans: &[Span]) -> f32 {
-        self.runs
-            .iter()
-            .map(|run| run.x + run.word.width(spans[run.span as usize].style.size))
-            .fold(0.0, f32::max)
+        self.runs.iter().map(|run| run.x + run.word.width(spans[run.span as usize].style.size)).fold(0.0, f32::max)
     }
 }

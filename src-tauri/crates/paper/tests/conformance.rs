@@ -41,12 +41,14 @@ fn every_single_fault_is_seen() {
 #[test]
 fn attachments_are_data_of_the_document() {
     let pdf = lopdf::Document::load_mem(&print(&demo::report("de"))).expect("the file can be read");
-    let files = pdf.catalog().and_then(|catalog| catalog.get(b"AF")).and_then(lopdf::Object::as_array).expect("a list").clone();
+    let files =
+        pdf.catalog().and_then(|catalog| catalog.get(b"AF")).and_then(lopdf::Object::as_array).expect("a list").clone();
     assert_eq!(files.len(), 1);
     let file = files[0].as_reference().and_then(|id| pdf.get_dictionary(id)).expect("a file");
     assert_eq!(file.get(b"AFRelationship").and_then(lopdf::Object::as_name).expect("a relationship"), b"Data");
     let content = file.get(b"EF").and_then(lopdf::Object::as_dict).and_then(|files| files.get(b"F")).expect("a stream");
-    let stream = content.as_reference().and_then(|id| pdf.get_object(id)).and_then(lopdf::Object::as_stream).expect("a stream");
+    let stream =
+        content.as_reference().and_then(|id| pdf.get_object(id)).and_then(lopdf::Object::as_stream).expect("a stream");
     let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
     assert_eq!(bytes, b"item,value\na,1\n");
 }
@@ -67,7 +69,7 @@ fn what_accessibility_needs_cannot_be_left_out() {
     assert!(matches!(render(&document, &Fonts::bundled(), &mut |_| {}), Err(PaperError::NoCaption)));
     let mut document = demo::sheet("de");
     let image = document.front.logos.first().map(|logo| logo.image.clone());
-    let image = image.unwrap_or_else(|| demo::sign_logo());
+    let image = image.unwrap_or_else(demo::sign_logo);
     document.push(Figure::image(image, 100.0, "", "caption"));
     assert_eq!(code(&document), "paper_no_alternative");
 }

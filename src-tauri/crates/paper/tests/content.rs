@@ -55,8 +55,10 @@ fn paragraphs_are_read_back_character_for_character() {
 #[test]
 fn cells_are_read_back_also_where_they_go_over_pages() {
     let document = stress::stress(300);
-    let read: Vec<String> = reader::texts(&print(&document), &["TH", "TD"]).iter().map(|text| cared_for(text)).collect();
-    let tables = document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let read: Vec<String> =
+        reader::texts(&print(&document), &["TH", "TD"]).iter().map(|text| cared_for(text)).collect();
+    let tables =
+        document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
     let mut expected = Vec::new();
     for table in tables {
         expected.extend(table.columns.iter().map(|column| cared_for(&column.head.plain())));
@@ -105,12 +107,28 @@ fn pdftotext_gives_back_every_paragraph_of_the_one_page_designs() {
 #[test]
 fn scripts_from_right_to_left_are_read_in_their_order() {
     let text = pdftotext(&print(&stress::stress(3)));
-    let plain: String = text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{200E}' | '\u{200F}')).collect();
+    let plain: String =
+        text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{200E}' | '\u{200F}')).collect();
     let plain = dense(&plain);
-    for word in ["الشراكة", "والمدارس", "المشاركين", "השותפות", "ושירותי", "125", "2026"] {
+    // Words with ligatures come back from pdftotext with the ligature's letters turned round, as from other files; a
+    // reader program gets them right (below).
+    for word in ["المحلية", "والمدارس", "وخدمات", "השותפות", "ושירותי", "125", "2026"]
+    {
         assert!(plain.contains(&dense(word)), "{word} in {plain}");
     }
-    for whole in [stress::GREEK, stress::POLISH, stress::BULGARIAN, stress::MALTESE, stress::GEORGIAN, stress::ARMENIAN, stress::CATALAN] {
+    let read = reader::texts(&print(&stress::stress(3)), &["P"]);
+    for whole in [stress::ARABIC, stress::HEBREW] {
+        assert!(read.iter().any(|text| text == whole), "{whole} in {read:#?}");
+    }
+    for whole in [
+        stress::GREEK,
+        stress::POLISH,
+        stress::BULGARIAN,
+        stress::MALTESE,
+        stress::GEORGIAN,
+        stress::ARMENIAN,
+        stress::CATALAN,
+    ] {
         assert!(plain.contains(&dense(whole)), "{whole}");
     }
 }
@@ -121,7 +139,9 @@ fn a_character_no_font_has_is_reported_and_keeps_its_text() {
     let missing: Vec<char> = rendered
         .warnings
         .iter()
-        .filter_map(|warning| if let Warning::MissingGlyph { character, .. } = warning { Some(*character) } else { None })
+        .filter_map(
+            |warning| if let Warning::MissingGlyph { character, .. } = warning { Some(*character) } else { None },
+        )
         .collect();
     assert_eq!(missing, ['中', '田', '\u{1F642}']);
     let text = reader::texts(&rendered.bytes, &["P"]).join("\n");
@@ -144,7 +164,8 @@ fn a_page_looks_like_this_as_text() {
         writer.join().expect("the thread ends").expect("everything is written");
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         // Widths of gaps depend on the version of pdftotext; what stands in which line does not.
-        let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let lines: Vec<String> =
+            text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let lines = lines.join("\n").replace("\n\n\n", "\n\n");
         snapshot(&format!("{name}-fr.txt"), lines.trim());
     }
@@ -196,7 +217,9 @@ fn every_chart_is_an_accessible_drawing() {
         let Block::Figure(Figure { picture: Picture::Chart(chart), alt, .. }) = block else { continue };
         kinds += 1;
         let svg = chart_svg(chart, alt, "de", &document.wording);
-        assert!(svg.starts_with("<svg class=\"paper-chart\"") && svg.contains("<title>") && svg.contains("role=\"img\""));
+        assert!(
+            svg.starts_with("<svg class=\"paper-chart\"") && svg.contains("<title>") && svg.contains("role=\"img\"")
+        );
         assert!(!svg.contains("style="));
         assert!(!chart.data_table("x", &document.wording).rows.is_empty());
         assert!(matches!(chart, Chart::Timeline(_)) || chart.data_text(&document.wording).len() > 20);

@@ -81,9 +81,8 @@ pub(crate) fn report(language: &str) -> Document {
     });
     let h = t.headings;
     let sentence = |nth: usize| t.sentences[nth % t.sentences.len()];
-    let paragraph = |from: usize, count: usize| {
-        Block::paragraph((from..from + count).map(sentence).collect::<Vec<_>>().join(" "))
-    };
+    let paragraph =
+        |from: usize, count: usize| Block::paragraph((from..from + count).map(sentence).collect::<Vec<_>>().join(" "));
     doc.push(Block::contents());
     doc.push(Block::heading(1, h[0]));
     doc.push(Block::lead(sentence(0)));
@@ -107,10 +106,12 @@ pub(crate) fn report(language: &str) -> Document {
     doc.push(figure_bars(&t));
     doc.push(paragraph(0, 7));
     doc.push(Block::heading(2, h[2]));
-    doc.push(List::new(Numbering::Decimal)
-        .item_with(sentence(1), vec![List::bullets([sentence(2), sentence(3)]).into()])
-        .item(sentence(4))
-        .item(sentence(5)));
+    doc.push(
+        List::new(Numbering::Decimal)
+            .item_with(sentence(1), vec![List::bullets([sentence(2), sentence(3)]).into()])
+            .item(sentence(4))
+            .item(sentence(5)),
+    );
     doc.push(paragraph(3, 7));
     doc.push(Block::heading(1, h[3]));
     doc.push(paragraph(4, 6));
@@ -138,7 +139,10 @@ pub(crate) fn report(language: &str) -> Document {
     doc.push(figure_stacked(&t));
     doc.push(figure_diverging(&t));
     doc.push(Block::small(sentence(3)));
-    doc.push(Block::Signatures(vec![SignatureLine::new(t.names[0], t.partner), SignatureLine::new(t.names[1], t.partner)]));
+    doc.push(Block::Signatures(vec![
+        SignatureLine::new(t.names[0], t.partner),
+        SignatureLine::new(t.names[1], t.partner),
+    ]));
     doc
 }
 
@@ -209,7 +213,10 @@ fn figure_lines(t: &Texts) -> Figure {
     let chart = Lines {
         periods: ["2021", "2022", "2023", "2024", "2025", "2026"].map(str::to_owned).to_vec(),
         series: vec![
-            Series { name: t.items[0].to_owned(), values: vec![Some(12.0), Some(18.0), None, Some(31.0), Some(38.5), Some(44.0)] },
+            Series {
+                name: t.items[0].to_owned(),
+                values: vec![Some(12.0), Some(18.0), None, Some(31.0), Some(38.5), Some(44.0)],
+            },
             Series::new(t.items[1], [30.0, 27.0, 26.0, 22.0, 19.0, 15.0]),
         ],
         targets: vec![TargetLine { name: t.wording[9].to_owned(), value: 50.0 }],
@@ -250,7 +257,9 @@ fn figure_bullets(t: &Texts) -> Figure {
         target: Some(target),
         unit: unit.to_owned(),
     };
-    let chart = Bullets { rows: vec![row(0, 10.0, 34.0, 50.0, ""), row(1, 42.0, 61.0, 80.0, " %"), row(2, 0.0, 1250.0, 1000.0, "")] };
+    let chart = Bullets {
+        rows: vec![row(0, 10.0, 34.0, 50.0, ""), row(1, 42.0, 61.0, 80.0, " %"), row(2, 0.0, 1250.0, 1000.0, "")],
+    };
     Figure::chart(chart, t.alt, t.figure_caption)
 }
 
@@ -329,7 +338,10 @@ pub(crate) fn certificate(language: &str) -> Document {
     doc.push(Block::styled(ParagraphStyle::Display, t.names[0]));
     doc.push(Block::styled(ParagraphStyle::Centred, t.sentences[1]));
     doc.push(Block::styled(ParagraphStyle::Centred, format!("{} · 12.05.2026", t.facts[1].1)));
-    doc.push(Block::Signatures(vec![SignatureLine::new(t.names[1], t.partner), SignatureLine::new(t.names[2], t.partner)]));
+    doc.push(Block::Signatures(vec![
+        SignatureLine::new(t.names[1], t.partner),
+        SignatureLine::new(t.names[2], t.partner),
+    ]));
     doc
 }
 
@@ -369,7 +381,10 @@ pub(crate) fn minutes(language: &str) -> Document {
         table.add([t.items[nth], t.names[nth], "30.06.2026"]);
     }
     doc.push(table);
-    doc.push(Block::Signatures(vec![SignatureLine::new(t.names[0], t.partner), SignatureLine::new(t.names[1], t.partner)]));
+    doc.push(Block::Signatures(vec![
+        SignatureLine::new(t.names[0], t.partner),
+        SignatureLine::new(t.names[1], t.partner),
+    ]));
     doc
 }
 

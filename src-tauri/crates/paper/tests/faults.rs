@@ -37,7 +37,8 @@ pub(crate) fn broken(bytes: &[u8], fault: Fault) -> Vec<u8> {
 fn elements(pdf: &Pdf, tag: &str) -> Vec<ObjectId> {
     let is = |object: &Object| {
         object.as_dict().is_ok_and(|element| {
-            element.get(b"S").is_ok_and(|name| name.as_name().is_ok_and(|name| name == tag.as_bytes())) && element.has(b"P")
+            element.get(b"S").is_ok_and(|name| name.as_name().is_ok_and(|name| name == tag.as_bytes()))
+                && element.has(b"P")
         })
     };
     pdf.objects.iter().filter(|(_, object)| is(object)).map(|(id, _)| *id).collect()
@@ -103,7 +104,11 @@ fn wrong_order(pdf: &mut Pdf) {
 }
 
 fn links(pdf: &Pdf) -> Vec<ObjectId> {
-    let is = |object: &Object| object.as_dict().is_ok_and(|link| link.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Link")));
+    let is = |object: &Object| {
+        object
+            .as_dict()
+            .is_ok_and(|link| link.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Link")))
+    };
     pdf.objects.iter().filter(|(_, object)| is(object)).map(|(id, _)| *id).collect()
 }
 
@@ -132,8 +137,16 @@ fn no_tounicode(pdf: &mut Pdf) {
 }
 
 fn wrong_parent_tree(pdf: &mut Pdf) {
-    let root = pdf.catalog().and_then(|catalog| catalog.get(b"StructTreeRoot")).and_then(Object::as_reference).expect("a tree");
-    let tree = pdf.get_dictionary(root).and_then(|root| root.get(b"ParentTree")).and_then(Object::as_reference).expect("a tree");
+    let root = pdf
+        .catalog()
+        .and_then(|catalog| catalog.get(b"StructTreeRoot"))
+        .and_then(Object::as_reference)
+        .expect("a tree");
+    let tree = pdf
+        .get_dictionary(root)
+        .and_then(|root| root.get(b"ParentTree"))
+        .and_then(Object::as_reference)
+        .expect("a tree");
     let list = match dictionary(pdf, tree).get(b"Nums").expect("numbers") {
         Object::Array(numbers) => numbers[5].as_reference().expect("the third page's list"),
         _ => unreachable!("the numbers are a list"),

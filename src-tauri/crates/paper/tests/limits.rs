@@ -26,7 +26,9 @@ fn nonsense_is_printed_without_harm() {
     document.push(Block::paragraph(""));
     document.push(Block::paragraph(" \n \n "));
     document.push(Block::paragraph("x".repeat(100_000)));
-    document.push(Block::paragraph("e\u{301}\u{301}\u{301}\u{301} \u{200D}\u{FE0F} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}"));
+    document.push(Block::paragraph(
+        "e\u{301}\u{301}\u{301}\u{301} \u{200D}\u{FE0F} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}",
+    ));
     document.push(Block::bullets(Vec::<String>::new()));
     document.push(Block::Facts(Vec::new()));
     document.push(Block::Signatures(Vec::new()));
@@ -34,7 +36,9 @@ fn nonsense_is_printed_without_harm() {
     document.push(Block::PageBreak);
     document.push(Block::PageBreak);
     document.push(Table::new("leer").column(Column::text("")));
-    document.push(Table::new("zu viele Zellen").column(Column::number("n")).row(["1", "2", "3"]).row([Cell::over(99, "weit")]));
+    document.push(
+        Table::new("zu viele Zellen").column(Column::number("n")).row(["1", "2", "3"]).row([Cell::over(99, "weit")]),
+    );
     document.push(Table::new("hoch").column(Column::blank("n", 9000.0)).row(["1"]));
     let rendered = render(&document, &Fonts::bundled(), &mut |_| {}).expect("the document is complete");
     let found: Vec<String> = findings(&rendered.bytes);
@@ -64,7 +68,8 @@ fn wide_tables_turn_their_pages() {
     let widths: Vec<f32> = pdf
         .page_iter()
         .map(|id| {
-            let bounds = pdf.get_dictionary(id).and_then(|page| page.get(b"MediaBox")).and_then(lopdf::Object::as_array);
+            let bounds =
+                pdf.get_dictionary(id).and_then(|page| page.get(b"MediaBox")).and_then(lopdf::Object::as_array);
             bounds.expect("a size")[2].as_float().expect("a number")
         })
         .collect();
@@ -117,5 +122,42 @@ fn every_page_of_a_hyphenating_text_ends_without_a_hyphen() {
         let body = text.split("/Subtype/Footer").next().unwrap_or_default();
         let last = body.rsplit("BT").next().unwrap_or_default();
         assert!(!last.contains("<FEFF00AD>") && !last.contains("<feff00ad>"), "{last}");
+    }
+}
+
+#[test]
+fn no_heading_is_left_alone_wherever_it_falls() {
+    let texts = demo::texts("de");
+    let chart = demo::report("de").blocks.into_iter().find(|block| matches!(block, Block::Figure(_)));
+    let followers: Vec<Block> = vec![
+        Block::paragraph(texts.sentences.join(" ")),
+        Block::paragraph(texts.sentences[5]),
+        Block::bullets(texts.sentences),
+        Block::facts(texts.facts),
+        CallOut::new(CallOutKind::Note, texts.callout, texts.sentences.join(" ")).into(),
+        Block::heading(3, texts.headings[1]),
+        (0..9)
+            .fold(Table::new("kurz").column(Column::text("A")).column(Column::text("B")), |table, _| {
+                table.row(["eins", texts.sentences[0]])
+            })
+            .into(),
+        chart.expect("the report has a chart"),
+        Block::in_language("el", texts.original, vec![Block::paragraph(texts.sentences[1])]),
+    ];
+    for lines in 30..46 {
+        for (nth, follower) in followers.iter().enumerate() {
+            let mut document = demo::minutes("de");
+            document.blocks.clear();
+            for _ in 0..lines / 2 {
+                document.push(Block::small("Zeile"));
+            }
+            document.push(Block::Space((lines % 2) as f32 * 9.0));
+            document.push(Block::heading(2, texts.headings[0]));
+            document.push(follower.clone());
+            document.push(Block::paragraph(texts.sentences.join(" ")));
+            document.push(Block::paragraph(texts.sentences.join(" ").repeat(4)));
+            let rendered = render(&document, &Fonts::bundled(), &mut |_| {}).expect("the document is complete");
+            assert_eq!(findings(&rendered.bytes), Vec::<String>::new(), "{lines} lines, follower {nth}");
+        }
     }
 }

@@ -24,7 +24,11 @@ type Pieces = HashMap<(ObjectId, i64), String>;
 
 fn walk(pdf: &Pdf, id: ObjectId, tags: &[&str], open: Option<usize>, pieces: &Pieces, out: &mut Vec<String>) {
     let element = pdf.get_dictionary(id).expect("an element");
-    let tag = element.get(b"S").and_then(Object::as_name).map(|name| String::from_utf8_lossy(name).into_owned()).expect("a kind");
+    let tag = element
+        .get(b"S")
+        .and_then(Object::as_name)
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .expect("a kind");
     let open = if tag == "Note" {
         None
     } else if tags.contains(&tag.as_str()) {
@@ -83,21 +87,38 @@ fn read_page(pdf: &Pdf, page: ObjectId, pieces: &mut Pieces) {
     let content = Content::decode(&pdf.get_page_content(page)).expect("content");
     let mut font: Vec<u8> = Vec::new();
     let mut marks: Vec<(Option<i64>, Option<String>)> = Vec::new();
+    // Letters of a stretch that is written backwards, and how deep it lies in other marks.
+    let mut reversed: Option<(usize, Vec<String>)> = None;
     for operation in &content.operations {
         match operation.operator.as_str() {
             "Tf" => font = operation.operands[0].as_name().expect("a font's name").to_vec(),
-            "BMC" => marks.push((None, None)),
+            "BMC" => {
+                if operation.operands[0].as_name().is_ok_and(|name| name == b"ReversedChars") {
+                    reversed = Some((marks.len(), Vec::new()));
+                }
+                marks.push((None, None));
+            }
             "BDC" => {
                 let properties = operation.operands.get(1).and_then(|object| object.as_dict().ok());
-                let mcid = properties.and_then(|properties| properties.get(b"MCID").ok()).and_then(|mcid| mcid.as_i64().ok());
-                let actual = properties.and_then(|properties| properties.get(b"ActualText").ok()).and_then(|text| text.as_str().ok());
+                let mcid =
+                    properties.and_then(|properties| properties.get(b"MCID").ok()).and_then(|mcid| mcid.as_i64().ok());
+                let actual = properties
+                    .and_then(|properties| properties.get(b"ActualText").ok())
+                    .and_then(|text| text.as_str().ok());
                 marks.push((mcid, actual.map(utf16)));
             }
             "EMC" => {
-                if let Some((_, Some(actual))) = marks.pop()
-                    && let Some(mcid) = marks.iter().rev().find_map(|mark| mark.0)
-                {
-                    pieces.entry((page, mcid)).or_default().push_str(&actual);
+                let actual = marks.pop().and_then(|mark| mark.1);
+                let Some(mcid) = marks.iter().rev().find_map(|mark| mark.0) else { continue };
+                match (&mut reversed, actual) {
+                    (Some((_, letters)), Some(actual)) => letters.push(actual),
+                    (None, Some(actual)) => pieces.entry((page, mcid)).or_default().push_str(&actual),
+                    (Some((depth, letters)), None) if *depth == marks.len() => {
+                        let text: String = letters.iter().rev().map(String::as_str).collect();
+                        pieces.entry((page, mcid)).or_default().push_str(&text);
+                        reversed = None;
+                    }
+                    _ => {}
                 }
             }
             "TJ" | "Tj" => {
@@ -114,7 +135,12 @@ fn read_page(pdf: &Pdf, page: ObjectId, pieces: &mut Pieces) {
                     let Object::String(bytes, _) = item else { continue };
                     for pair in bytes.chunks_exact(2) {
                         let code = u16::from_be_bytes([pair[0], pair[1]]);
-                        text.push_str(maps.get(&font).and_then(|map| map.get(&code)).map_or("\u{FFFD}", String::as_str));
+                        let character =
+                            maps.get(&font).and_then(|map| map.get(&code)).map_or("\u{FFFD}", String::as_str);
+                        match &mut reversed {
+                            Some((_, letters)) => letters.push(character.to_owned()),
+                            None => text.push_str(character),
+                        }
                     }
                 }
             }
@@ -133,7 +159,10 @@ fn characters(map: &str) -> HashMap<u16, String> {
     let mut out = HashMap::new();
     let hex = |text: &str| -> Vec<u8> {
         let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
-        digits.chunks_exact(2).map(|pair| u8::from_str_radix(&String::from_utf8_lossy(pair), 16).expect("hex digits")).collect()
+        digits
+            .chunks_exact(2)
+            .map(|pair| u8::from_str_radix(&String::from_utf8_lossy(pair), 16).expect("hex digits"))
+            .collect()
     };
     let code = |text: &str| hex(text).iter().fold(0u16, |code, byte| code << 8 | u16::from(*byte));
     let mut section = "";

@@ -49,8 +49,8 @@ impl Reader<'_> {
     /// [`Error::NotFound`]
     pub fn object(&self, info: &EntityInfo, id: &str) -> Result<Map<String, Value>> {
         let sql = rows::select(info, "t.id = ?1");
-        let found = self.conn.prepare_cached(&sql)?.query_row([id], |row| Ok(rows::object(info, row)))?;
-        found
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        statement.query_row([id], |row| Ok(rows::object(info, row)))?
     }
 
     /// All records of one kind as JSON, or those below `parent`, oldest first.

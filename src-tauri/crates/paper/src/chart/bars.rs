@@ -31,7 +31,8 @@ fn sum(chart: &Bars, category: usize) -> f64 {
 
 fn upright(chart: &Bars, wording: &Wording, canvas: &mut Canvas<'_>, top: f32, stacked: bool) {
     let count = chart.categories.len().max(1);
-    let all = (0..chart.series.len()).flat_map(|series| (0..count).filter_map(move |category| value(chart, series, category)));
+    let all = (0..chart.series.len())
+        .flat_map(|series| (0..count).filter_map(move |category| value(chart, series, category)));
     let scale = if stacked {
         Scale::holding((0..count).map(|category| sum(chart, category)), 5.0)
     } else {
@@ -56,7 +57,9 @@ fn upright(chart: &Bars, wording: &Wording, canvas: &mut Canvas<'_>, top: f32, s
             let x = from + (pitch - wide) / 2.0;
             let mut reached = 0.0;
             for series in 0..chart.series.len() {
-                let Some(value) = value(chart, series, category).map(f64::abs).filter(|value| *value > 0.0) else { continue };
+                let Some(value) = value(chart, series, category).map(f64::abs).filter(|value| *value > 0.0) else {
+                    continue;
+                };
                 let (low, high) = (scale.at(reached), scale.at(reached + value));
                 let (y, tall) = (plot_top + height * (1.0 - high), height * (high - low));
                 canvas.bar(series, x, y, wide, tall);
@@ -95,7 +98,8 @@ fn upright(chart: &Bars, wording: &Wording, canvas: &mut Canvas<'_>, top: f32, s
 /// Names at the left, a bar for each series, its value at its end.
 fn lying(chart: &Bars, wording: &Wording, canvas: &mut Canvas<'_>, top: f32) {
     let count = chart.categories.len();
-    let all = (0..chart.series.len()).flat_map(|series| (0..count).filter_map(move |category| value(chart, series, category)));
+    let all = (0..chart.series.len())
+        .flat_map(|series| (0..count).filter_map(move |category| value(chart, series, category)));
     let scale = Scale::holding(all, 5.0);
     let labels = label_width(chart, canvas);
     let widest = (0..chart.series.len())

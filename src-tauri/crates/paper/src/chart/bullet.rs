@@ -40,7 +40,14 @@ pub(crate) fn draw(chart: &Bullets, wording: &Wording, canvas: &mut Canvas<'_>) 
                 value if x_of(value) > track - 2.0 => Anchor::End,
                 _ => Anchor::Middle,
             };
-            canvas.words(&wording.numbers.write(value, scale.decimals()), x_of(value), middle + 16.5, 7.6, SOFT, anchor);
+            canvas.words(
+                &wording.numbers.write(value, scale.decimals()),
+                x_of(value),
+                middle + 16.5,
+                7.6,
+                SOFT,
+                anchor,
+            );
         }
         let zero = x_of(0.0);
         if let Some(actual) = values[1] {

@@ -7,9 +7,12 @@ pub(crate) fn table(chart: &Chart, caption: &str, wording: &Wording) -> Table {
     let caption = wording.chart_data.replace("{caption}", caption);
     let item = || Column::text(wording.chart_item.as_str()).header();
     match chart {
-        Chart::Bars(Bars { categories, series, unit, .. }) => grid(Table::new(caption).column(item()), categories, series, unit, wording),
+        Chart::Bars(Bars { categories, series, unit, .. }) => {
+            grid(Table::new(caption).column(item()), categories, series, unit, wording)
+        }
         Chart::Lines(lines) => {
-            let mut table = grid(Table::new(caption).column(item()), &lines.periods, &lines.series, &lines.unit, wording);
+            let mut table =
+                grid(Table::new(caption).column(item()), &lines.periods, &lines.series, &lines.unit, wording);
             for target in &lines.targets {
                 let value = number(Some(target.value), &lines.unit, wording);
                 let cells = std::iter::once(target.name.clone()).chain(lines.series.iter().map(|_| value.clone()));
@@ -30,7 +33,8 @@ pub(crate) fn table(chart: &Chart, caption: &str, wording: &Wording) -> Table {
             let table = Table::new(caption).column(item());
             let mut table = heat.columns.iter().fold(table, |table, name| table.column(Column::text(name.as_str())));
             for row in &heat.rows {
-                let cells = row.cells.iter().map(|cell| cell.as_ref().map_or("–".to_owned(), |cell| cell.label.clone()));
+                let cells =
+                    row.cells.iter().map(|cell| cell.as_ref().map_or("–".to_owned(), |cell| cell.label.clone()));
                 table.add(std::iter::once(row.name.clone()).chain(cells));
             }
             table
@@ -64,7 +68,11 @@ pub(crate) fn text(chart: &Chart, wording: &Wording) -> String {
     let plain = names.len() == 1;
     let rows = table.rows.iter().map(|row| {
         let cells: Vec<String> = row.cells.iter().map(|cell| cell.content.plain()).collect();
-        let values = cells.iter().skip(1).zip(&names).map(|(value, name)| if plain { value.clone() } else { format!("{name} {value}") });
+        let values = cells
+            .iter()
+            .skip(1)
+            .zip(&names)
+            .map(|(value, name)| if plain { value.clone() } else { format!("{name} {value}") });
         format!("{}: {}", cells.first().map_or("", String::as_str), values.collect::<Vec<_>>().join(", "))
     });
     let line = rows.collect::<Vec<_>>().join("; ");

@@ -15,12 +15,39 @@ pub(crate) struct Drawing {
 /// One shape.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
-    Rect { x: f32, y: f32, width: f32, height: f32, fill: Color },
-    Line { points: Vec<(f32, f32)>, ink: Ink },
-    Polygon { points: Vec<(f32, f32)>, fill: Option<Color>, ink: Option<Ink> },
-    Circle { x: f32, y: f32, radius: f32, fill: Option<Color>, ink: Option<Ink> },
+    Rect {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        fill: Color,
+    },
+    Line {
+        points: Vec<(f32, f32)>,
+        ink: Ink,
+    },
+    Polygon {
+        points: Vec<(f32, f32)>,
+        fill: Option<Color>,
+        ink: Option<Ink>,
+    },
+    Circle {
+        x: f32,
+        y: f32,
+        radius: f32,
+        fill: Option<Color>,
+        ink: Option<Ink>,
+    },
     /// One line of words, `y` at the baseline.
-    Words { text: String, x: f32, y: f32, size: f32, bold: bool, color: Color, anchor: Anchor },
+    Words {
+        text: String,
+        x: f32,
+        y: f32,
+        size: f32,
+        bold: bool,
+        color: Color,
+        anchor: Anchor,
+    },
 }
 
 /// How a line is drawn.
@@ -87,11 +114,11 @@ impl<'s> Canvas<'s> {
     }
 
     pub(crate) fn words(&mut self, text: &str, x: f32, y: f32, size: f32, color: Color, anchor: Anchor) {
-        self.push_words(text, x, y, size, color, anchor, 0);
+        self.push_words(text, (x, y), (size, false), color, anchor);
     }
 
     pub(crate) fn bold(&mut self, text: &str, x: f32, y: f32, size: f32, color: Color, anchor: Anchor) {
-        self.push_words(text, x, y, size, color, anchor, 1);
+        self.push_words(text, (x, y), (size, true), color, anchor);
     }
 
     /// Words on a white ground, readable on any pattern.
@@ -174,10 +201,18 @@ impl<'s> Canvas<'s> {
         row + 22.0
     }
 
-    fn push_words(&mut self, text: &str, x: f32, y: f32, size: f32, color: Color, anchor: Anchor, face: u8) {
+    fn push_words(&mut self, text: &str, at: (f32, f32), look: (f32, bool), color: Color, anchor: Anchor) {
         if !text.trim().is_empty() {
             let text = crate::text::clean(text).replace('\n', " ");
-            self.drawing.shapes.push(Shape::Words { text, x, y, size, bold: face == 1, color, anchor });
+            self.drawing.shapes.push(Shape::Words {
+                text,
+                x: at.0,
+                y: at.1,
+                size: look.0,
+                bold: look.1,
+                color,
+                anchor,
+            });
         }
     }
 

@@ -15,7 +15,8 @@ pub(crate) fn draw(chart: &Lines, wording: &Wording, canvas: &mut Canvas<'_>) {
     let scale = Scale::holding(values.chain(chart.targets.iter().map(|target| target.value)), 5.0);
     let written = |value: f64, decimals: usize| format!("{}{}", wording.numbers.write(value, decimals), chart.unit);
     let ticks = scale.ticks();
-    let left = ticks.iter().map(|&value| canvas.measure(&written(value, scale.decimals()), 8.5)).fold(0.0, f32::max) + 8.0;
+    let left =
+        ticks.iter().map(|&value| canvas.measure(&written(value, scale.decimals()), 8.5)).fold(0.0, f32::max) + 8.0;
     let (plot_top, height) = (top + 12.0, 165.0);
     let plot = canvas.width() - left - 8.0;
     let y_of = |value: f64| plot_top + height * (1.0 - scale.at(value));
@@ -38,7 +39,9 @@ pub(crate) fn draw(chart: &Lines, wording: &Wording, canvas: &mut Canvas<'_>) {
             .iter()
             .take(chart.periods.len())
             .enumerate()
-            .map(|(period, value)| value.filter(|value| value.is_finite()).map(|value| (x_of(period), y_of(value), value)))
+            .map(|(period, value)| {
+                value.filter(|value| value.is_finite()).map(|value| (x_of(period), y_of(value), value))
+            })
             .collect();
         for stretch in points.split(Option::is_none) {
             let path: Vec<(f32, f32)> = stretch.iter().flatten().map(|point| (point.0, point.1)).collect();

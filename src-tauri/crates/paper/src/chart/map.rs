@@ -10,12 +10,16 @@ const RADIUS: f32 = 7.0;
 
 pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
     let size = (canvas.width() * 0.56).min(270.0);
-    let (left, top) = (18.0, 4.0);
+    let (left, top) = (2.0, 16.0);
     let half = size / 2.0;
     canvas.rect(left, top, size, size, [247, 249, 251]);
     canvas.rect(left + half, top, half, half, [232, 240, 248]);
     let edge = Ink { color: GRID, width: 0.8, dash: 0.0 };
-    canvas.polygon(vec![(left, top), (left + size, top), (left + size, top + size), (left, top + size)], None, Some(edge));
+    canvas.polygon(
+        vec![(left, top), (left + size, top), (left + size, top + size), (left, top + size)],
+        None,
+        Some(edge),
+    );
     canvas.line((left + half, top), (left + half, top + size), GRID, 0.8);
     canvas.line((left, top + half), (left + size, top + half), GRID, 0.8);
     let corners = [(0.0, 0.0), (half, 0.0), (0.0, half), (half, half)];
@@ -50,8 +54,7 @@ pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
     canvas.words(&chart.ends.0, left, foot + 11.0, 8.4, SOFT, Anchor::Start);
     canvas.words(&chart.ends.1, left + size, foot + 11.0, 8.4, SOFT, Anchor::End);
     canvas.bold(&format!("{} →", chart.across), left + half, foot + 11.0, 8.8, INK, Anchor::Middle);
-    canvas.bold(&format!("↑ {}", chart.up), left, foot + 25.0, 8.8, INK, Anchor::Start);
-    canvas.words("↑", left - 9.0, top + 10.0, 10.0, INK, Anchor::Middle);
+    canvas.bold(&format!("↑ {}", chart.up), left, top - 5.0, 8.8, INK, Anchor::Start);
     let x = left + size + 18.0;
     let room = canvas.width() - x - 20.0;
     let mut y = top + 4.0;
@@ -66,5 +69,5 @@ pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
         }
         y += 18.0;
     }
-    canvas.drawing.height = (foot + 32.0).max(y + 4.0);
+    canvas.drawing.height = (foot + 18.0).max(y + 4.0);
 }

@@ -10,12 +10,15 @@ use crate::text::Color;
 pub(crate) fn write(drawing: &Drawing, alt: &str) -> String {
     let (width, height) = (number(drawing.width), number(drawing.height));
     let mut out = String::with_capacity(drawing.shapes.len() * 90 + 400);
-    push(&mut out, format_args!(
-        "<svg class=\"paper-chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+    push(
+        &mut out,
+        format_args!(
+            "<svg class=\"paper-chart\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
          lang=\"{}\" font-family=\"'Source Sans 3', system-ui, sans-serif\"><title>{}</title>",
-        escape(&drawing.language),
-        escape(alt)
-    ));
+            escape(&drawing.language),
+            escape(alt)
+        ),
+    );
     push(&mut out, format_args!("<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>"));
     for shape in &drawing.shapes {
         shape_into(shape, &mut out);
@@ -42,20 +45,37 @@ pub(crate) fn escape(text: &str) -> String {
 
 fn shape_into(shape: &Shape, out: &mut String) {
     match shape {
-        Shape::Rect { x, y, width, height, fill } => push(out, format_args!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
-            number(*x), number(*y), number(*width), number(*height), color(*fill)
-        )),
+        Shape::Rect { x, y, width, height, fill } => push(
+            out,
+            format_args!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+                number(*x),
+                number(*y),
+                number(*width),
+                number(*height),
+                color(*fill)
+            ),
+        ),
         Shape::Line { points, ink } => {
             push(out, format_args!("<polyline points=\"{}\" fill=\"none\"{}/>", places(points), stroke(Some(*ink))));
         }
         Shape::Polygon { points, fill, ink } => {
-            push(out, format_args!("<polygon points=\"{}\" fill=\"{}\"{}/>", places(points), paint(*fill), stroke(*ink)));
+            push(
+                out,
+                format_args!("<polygon points=\"{}\" fill=\"{}\"{}/>", places(points), paint(*fill), stroke(*ink)),
+            );
         }
-        Shape::Circle { x, y, radius, fill, ink } => push(out, format_args!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"{}/>",
-            number(*x), number(*y), number(*radius), paint(*fill), stroke(*ink)
-        )),
+        Shape::Circle { x, y, radius, fill, ink } => push(
+            out,
+            format_args!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"{}/>",
+                number(*x),
+                number(*y),
+                number(*radius),
+                paint(*fill),
+                stroke(*ink)
+            ),
+        ),
         Shape::Words { text, x, y, size, bold, color: ink, anchor } => {
             let anchor = match anchor {
                 Anchor::Start => "",
@@ -63,10 +83,17 @@ fn shape_into(shape: &Shape, out: &mut String) {
                 Anchor::End => " text-anchor=\"end\"",
             };
             let weight = if *bold { " font-weight=\"700\"" } else { "" };
-            push(out, format_args!(
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}>{}</text>",
-                number(*x), number(*y), number(*size), color(*ink), escape(text)
-            ));
+            push(
+                out,
+                format_args!(
+                    "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"{anchor}{weight}>{}</text>",
+                    number(*x),
+                    number(*y),
+                    number(*size),
+                    color(*ink),
+                    escape(text)
+                ),
+            );
         }
     }
 }

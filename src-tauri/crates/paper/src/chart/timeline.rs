@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 
 use super::Timeline;
 use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
+use crate::text::Color;
 
 const ROW: f32 = 19.0;
+/// Ground of every other row.
+const BAND: Color = [245, 247, 250];
 
 pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
     let days = (chart.to - chart.from).num_days().max(1) as f32;
@@ -25,7 +28,7 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
     let mut band = head;
     for (nth, tall) in heights.iter().enumerate() {
         if nth % 2 == 0 {
-            canvas.rect(0.0, band, canvas.width(), *tall, [245, 247, 250]);
+            canvas.rect(0.0, band, canvas.width(), *tall, BAND);
         }
         band += tall;
     }
@@ -40,8 +43,18 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
             free = from + wide + 5.0;
         }
     }
+    if let Some((day, name)) = &chart.today
+        && (chart.from..=chart.to).contains(day)
+    {
+        let x = x_of(*day);
+        canvas.path(vec![(x, 11.0), (x, bottom)], [165, 60, 20], 1.1, 3.0);
+        let wide = canvas.measure(name, 8.3) * 1.06;
+        let at = (x - wide / 2.0).clamp(0.0, canvas.width() - wide);
+        canvas.bold(name, at, 8.0, 8.3, [150, 50, 15], Anchor::Start);
+    }
     let mut y = head;
-    for ((row, lines), tall) in chart.rows.iter().zip(&names).zip(&heights) {
+    for (nth, ((row, lines), tall)) in chart.rows.iter().zip(&names).zip(&heights).enumerate() {
+        let ground = if nth % 2 == 0 { BAND } else { WHITE };
         let middle = y + tall / 2.0;
         for (nth, line) in lines.iter().enumerate() {
             let base = middle - lines.len() as f32 * 5.4 + 8.4 + nth as f32 * 10.8;
@@ -58,9 +71,14 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
             (from - r, from + r)
         } else {
             let wide = (to - from).max(3.0);
-            let ground = if row.done.is_some() { WHITE } else { ACCENT };
-            let outline = vec![(from, middle - 5.0), (from + wide, middle - 5.0), (from + wide, middle + 5.0), (from, middle + 5.0)];
-            canvas.polygon(outline, Some(ground), Some(edge));
+            let inside = if row.done.is_some() { WHITE } else { ACCENT };
+            let outline = vec![
+                (from, middle - 5.0),
+                (from + wide, middle - 5.0),
+                (from + wide, middle + 5.0),
+                (from, middle + 5.0),
+            ];
+            canvas.polygon(outline, Some(inside), Some(edge));
             if let Some(done) = row.done {
                 canvas.rect(from, middle - 5.0, wide * done.clamp(0.0, 1.0) as f32, 10.0, ACCENT);
             }
@@ -68,8 +86,10 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
         };
         let wide = canvas.measure(&dates, 8.0) + 6.0;
         if right + wide <= canvas.width() {
+            canvas.rect(right + 3.0, middle - 5.0, wide, 10.0, ground);
             canvas.words(&dates, right + 5.0, middle + 2.8, 8.0, INK, Anchor::Start);
         } else if left - wide >= labels {
+            canvas.rect(left - wide - 1.0, middle - 5.0, wide - 1.0, 10.0, ground);
             canvas.words(&dates, left - 5.0, middle + 2.8, 8.0, INK, Anchor::End);
         } else {
             let x = (left + right) / 2.0;
@@ -77,15 +97,6 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
             canvas.words(&dates, x, middle + 2.8, 8.0, INK, Anchor::Middle);
         }
         y += tall;
-    }
-    if let Some((day, name)) = &chart.today
-        && (chart.from..=chart.to).contains(day)
-    {
-        let x = x_of(*day);
-        canvas.path(vec![(x, 11.0), (x, bottom)], [165, 60, 20], 1.1, 3.0);
-        let wide = canvas.measure(name, 8.3) * 1.06;
-        let at = (x - wide / 2.0).clamp(0.0, canvas.width() - wide);
-        canvas.bold(name, at, 8.0, 8.3, [150, 50, 15], Anchor::Start);
     }
     canvas.drawing.height = bottom + 4.0;
 }

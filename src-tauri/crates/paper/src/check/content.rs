@@ -15,6 +15,8 @@ pub(super) struct Text {
     pub(super) bounds: Bounds,
     pub(super) mcid: Option<i64>,
     size: f32,
+    /// Written from right to left; its marks reach over its neighbours.
+    backwards: bool,
     color: [f32; 3],
     ground: [f32; 3],
     marked: bool,
@@ -61,6 +63,7 @@ pub(super) fn read(pdf: &Pdf, id: ObjectId, page: usize, found: &mut Vec<String>
     let mut path: Vec<(f32, f32)> = Vec::new();
     let (mut x, mut y) = (0.0, 0.0);
     let mut open: Option<Text> = None;
+    let mut backward = false;
     for operation in &content.operations {
         let values: Vec<f32> = operation.operands.iter().map(number).collect();
         let mcid = marks.iter().rev().find_map(|mark| *mark);
@@ -68,7 +71,10 @@ pub(super) fn read(pdf: &Pdf, id: ObjectId, page: usize, found: &mut Vec<String>
             ("q", _) => saved.push(state.clone()),
             ("Q", _) => state = saved.pop().unwrap_or(state),
             ("rg", [r, g, b]) => state.fill = [*r, *g, *b],
-            ("BMC", _) => marks.push(None),
+            ("BMC", _) => {
+                backward = super::name_of(operation.operands.first()) == "ReversedChars";
+                marks.push(None);
+            }
             ("BDC", _) => {
                 let mcid = operation.operands.get(1).and_then(|properties| properties.as_dict().ok());
                 let mcid = mcid.and_then(|properties| properties.get(b"MCID").ok()).and_then(|mcid| mcid.as_i64().ok());
@@ -80,16 +86,18 @@ pub(super) fn read(pdf: &Pdf, id: ObjectId, page: usize, found: &mut Vec<String>
                 }
                 marks.push(mcid);
             }
+            ("EMC", _) if marks.is_empty() => found.push(format!("page {page}: a mark ends that never began")),
             ("EMC", _) => {
-                if marks.pop().is_none() {
-                    found.push(format!("page {page}: a mark ends that never began"));
-                }
+                marks.pop();
             }
             ("BT", _) => {
                 (x, y) = (0.0, 0.0);
                 open = None;
             }
-            ("ET", _) => out.texts.extend(open.take()),
+            ("ET", _) => {
+                backward = false;
+                out.texts.extend(open.take());
+            }
             ("Tf", [_, size]) => {
                 state.font = super::name_of(operation.operands.first());
                 state.size = *size;
@@ -106,7 +114,10 @@ pub(super) fn read(pdf: &Pdf, id: ObjectId, page: usize, found: &mut Vec<String>
                     Some(text) => {
                         let before = text.bounds;
                         text.bounds = [
-                            before[0].min(bounds[0]), before[1].min(bounds[1]), before[2].max(bounds[2]), before[3].max(bounds[3]),
+                            before[0].min(bounds[0]),
+                            before[1].min(bounds[1]),
+                            before[2].max(bounds[2]),
+                            before[3].max(bounds[3]),
                         ];
                     }
                     None => {
@@ -114,9 +125,11 @@ pub(super) fn read(pdf: &Pdf, id: ObjectId, page: usize, found: &mut Vec<String>
                         let inside = |ground: &Bounds| {
                             (ground[0]..=ground[2]).contains(&middle.0) && (ground[1]..=ground[3]).contains(&middle.1)
                         };
-                        let ground = grounds.iter().rev().find(|(bounds, _)| inside(bounds)).map_or([1.0; 3], |ground| ground.1);
+                        let ground =
+                            grounds.iter().rev().find(|(bounds, _)| inside(bounds)).map_or([1.0; 3], |ground| ground.1);
+                        let backwards = backward;
                         let (size, color, marked) = (state.size, state.fill, !marks.is_empty());
-                        open = Some(Text { bounds, mcid, size, color, ground, marked });
+                        open = Some(Text { bounds, mcid, size, backwards, color, ground, marked });
                     }
                 }
             }
@@ -164,8 +177,8 @@ pub(super) fn judge(page: &PageContent, number: usize, found: &mut Vec<String>) 
     for (nth, first) in boxes.iter().enumerate() {
         for second in boxes[nth + 1..].iter().take_while(|second| second.bounds[1] < first.bounds[3]) {
             if overlap(first, second) {
-                let [x, y, ..] = second.bounds;
-                found.push(format!("page {number}: text over text at {x:.0}, {y:.0}"));
+                let ([x, y, ..], [left, bottom, ..]) = (second.bounds, first.bounds);
+                found.push(format!("page {number}: text at {x:.0}, {y:.0} over text at {left:.0}, {bottom:.0}"));
             }
         }
     }
@@ -181,7 +194,8 @@ fn overlap(first: &Text, second: &Text) -> bool {
     let (a, b) = (body(first), body(second));
     let wide = a[2].min(b[2]) - a[0].max(b[0]);
     let high = a[3].min(b[3]) - a[1].max(b[1]);
-    wide > 0.8 && high > 0.8
+    let least = if first.backwards || second.backwards { first.size * 0.5 } else { 0.8 };
+    wide > least && high > 0.8
 }
 
 /// How far the pen moves, and the left and right edge of what it draws from where it was; in points.
@@ -227,7 +241,8 @@ fn hull(path: &[(f32, f32)]) -> Option<Bounds> {
 /// Contrast of two colours (WCAG 2.2, "contrast ratio").
 fn contrast(first: [f32; 3], second: [f32; 3]) -> f32 {
     let light = |color: [f32; 3]| {
-        let [r, g, b] = color.map(|value| if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) });
+        let [r, g, b] =
+            color.map(|value| if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     };
     let (a, b) = (light(first), light(second));

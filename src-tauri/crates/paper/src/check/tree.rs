@@ -93,7 +93,9 @@ impl Walk<'_> {
                 Object::Reference(child) => {
                     let child_element = self.pdf.get_dictionary(*child).ok();
                     tags.push(child_element.map(|child| name_of(child.get(b"S").ok())).unwrap_or_default());
-                    if child_element.is_some_and(|child| child.get(b"P").and_then(Object::as_reference).ok() != Some(id)) {
+                    if child_element
+                        .is_some_and(|child| child.get(b"P").and_then(Object::as_reference).ok() != Some(id))
+                    {
                         self.found.push(format!("an element below {tag} names another parent"));
                     }
                     self.element(*child, above);
@@ -135,7 +137,9 @@ impl Walk<'_> {
 
     /// What elements of a kind need.
     fn rules(&mut self, tag: &str, element: &Dictionary, kids: &[String]) {
-        let filled = |key: &str| entry(self.pdf, element, key).and_then(|text| text.as_str().ok()).is_some_and(|text| text.len() > 2);
+        let filled = |key: &str| {
+            entry(self.pdf, element, key).and_then(|text| text.as_str().ok()).is_some_and(|text| text.len() > 2)
+        };
         let only = |allowed: &[&str]| kids.iter().all(|kid| allowed.contains(&kid.as_str()));
         let mut fault = None;
         match tag {
@@ -209,6 +213,13 @@ fn order(walk: &Walk<'_>, pages: &[(ObjectId, PageContent)], found: &mut Vec<Str
         for mcid in unique.difference(&drawn) {
             found.push(format!("page {number}: marked content {mcid} is read but not drawn"));
         }
+        // A heading at the foot of a page has lost what it heads.
+        let last = content.mcids.iter().rev().find(|mcid| !walk.notes.contains(&(index, **mcid)));
+        let owner = walk.content.iter().find(|piece| piece.0 == index && Some(&piece.1) == last).map(|piece| piece.2);
+        let tag = owner.and_then(|id| walk.pdf.get_dictionary(id).ok()).map(|element| name_of(element.get(b"S").ok()));
+        if number < pages.len() && tag.is_some_and(|tag| matches!(tag.as_str(), "H1" | "H2" | "H3" | "H4")) {
+            found.push(format!("page {number}: a heading stands alone at the foot"));
+        }
         let place: HashMap<i64, usize> = content.mcids.iter().enumerate().map(|(nth, mcid)| (*mcid, nth)).collect();
         let places: Vec<usize> = read
             .iter()
@@ -225,7 +236,9 @@ fn order(walk: &Walk<'_>, pages: &[(ObjectId, PageContent)], found: &mut Vec<Str
 fn parents(walk: &Walk<'_>, root: &Dictionary, pages: &[(ObjectId, PageContent)], found: &mut Vec<String>) {
     let pdf = walk.pdf;
     let mut tree: HashMap<i64, &Object> = HashMap::new();
-    let numbers = dictionary(pdf, root, "ParentTree").and_then(|tree| entry(pdf, tree, "Nums")).and_then(|nums| nums.as_array().ok());
+    let numbers = dictionary(pdf, root, "ParentTree")
+        .and_then(|tree| entry(pdf, tree, "Nums"))
+        .and_then(|nums| nums.as_array().ok());
     for pair in numbers.map(Vec::as_slice).unwrap_or_default().chunks_exact(2) {
         if let Ok(key) = pair[0].as_i64() {
             tree.insert(key, &pair[1]);

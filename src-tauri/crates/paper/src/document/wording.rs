@@ -53,9 +53,11 @@ impl Numbers {
     /// A number with so many decimals at most, trailing zeros left out.
     pub fn write(&self, value: f64, decimals: usize) -> String {
         let rounded = format!("{value:.decimals$}");
-        let rounded = if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
+        let rounded =
+            if rounded.contains('.') { rounded.trim_end_matches('0').trim_end_matches('.') } else { &rounded };
         let negative = rounded.starts_with('-') && rounded.chars().any(|c| c.is_ascii_digit() && c != '0');
-        let (whole, fraction) = rounded.trim_start_matches('-').split_once('.').unwrap_or((rounded.trim_start_matches('-'), ""));
+        let (whole, fraction) =
+            rounded.trim_start_matches('-').split_once('.').unwrap_or((rounded.trim_start_matches('-'), ""));
         let mut out = String::from(if negative { "\u{2212}" } else { "" });
         for (at, digit) in whole.chars().enumerate() {
             if at > 0 && whole.len() >= self.group_from.max(4) && (whole.len() - at).is_multiple_of(3) {

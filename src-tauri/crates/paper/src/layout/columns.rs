@@ -17,18 +17,43 @@ struct Bounds {
     most: f32,
 }
 
+/// Whether dates and codes keep to one line.
+#[derive(Clone, Copy, PartialEq)]
+enum Codes {
+    Whole,
+    Broken,
+}
+
+/// A column of words narrower than this is hard to read, in points.
+const NARROW: f32 = 110.0;
+
 impl Flow<'_> {
     /// Whether a table's longest words do not fit on an upright page side by side.
     pub(crate) fn too_wide(&self, table: &Table) -> bool {
         table.columns.len() >= 7 && {
-            let needed: f32 = self.bounds(table).iter().map(|bounds| bounds.least).sum();
+            let needed: f32 = self.bounds(table, Codes::Whole).iter().map(|bounds| bounds.least).sum();
             needed > self.theme.page.column() && self.parents.len() == 1
         }
     }
 
     /// Column widths, and whether words will have to be broken anywhere.
     pub(crate) fn column_widths(&self, table: &Table) -> (Vec<f32>, bool) {
-        let bounds = self.bounds(table);
+        let bounds = self.bounds(table, Codes::Whole);
+        let (widths, tight) = self.share_out(table, &bounds);
+        // Dates in one line are pleasant, but not at the cost of the words beside them.
+        let squeezed = table
+            .columns
+            .iter()
+            .zip(&bounds)
+            .zip(&widths)
+            .any(|((column, bounds), width)| column.kind == ColumnKind::Text && *width < bounds.most.min(NARROW));
+        if squeezed && table.columns.iter().any(|column| column.kind == ColumnKind::Code) {
+            return self.share_out(table, &self.bounds(table, Codes::Broken));
+        }
+        (widths, tight)
+    }
+
+    fn share_out(&self, table: &Table, bounds: &[Bounds]) -> (Vec<f32>, bool) {
         let room = self.width;
         let least: f32 = bounds.iter().map(|bounds| bounds.least).sum();
         let most: f32 = bounds.iter().map(|bounds| bounds.most).sum();
@@ -36,7 +61,7 @@ impl Flow<'_> {
             // Empty columns to write in take what is left; else all grow alike.
             let blanks: f32 = table.columns.iter().filter(|column| column.kind == ColumnKind::Blank).count() as f32;
             let spare = room - most;
-            let widths = table.columns.iter().zip(&bounds).map(|(column, bounds)| {
+            let widths = table.columns.iter().zip(bounds).map(|(column, bounds)| {
                 if blanks > 0.0 {
                     bounds.most + if column.kind == ColumnKind::Blank { spare / blanks } else { 0.0 }
                 } else {
@@ -54,7 +79,7 @@ impl Flow<'_> {
         (bounds.iter().map(|bounds| bounds.least + spare * share(bounds) / spread.max(1.0)).collect(), false)
     }
 
-    fn bounds(&self, table: &Table) -> Vec<Bounds> {
+    fn bounds(&self, table: &Table, codes: Codes) -> Vec<Bounds> {
         let mut bounds = vec![Bounds::default(); table.columns.len()];
         for (column, bounds) in table.columns.iter().zip(&mut bounds) {
             self.measure(&column.head.0, 1, true, bounds);
@@ -65,7 +90,8 @@ impl Flow<'_> {
             for cell in &row.cells {
                 if cell.span <= 1 && at < bounds.len() {
                     let kind = table.columns[at].kind;
-                    let breakable = matches!(kind, ColumnKind::Text | ColumnKind::Blank);
+                    let breakable = matches!(kind, ColumnKind::Text | ColumnKind::Blank)
+                        || (kind == ColumnKind::Code && codes == Codes::Broken);
                     let face = if row.kind == crate::document::RowKind::Total { 1 } else { bold[at] };
                     self.measure(&cell.content.0, face, breakable, &mut bounds[at]);
                 }
@@ -77,6 +103,13 @@ impl Flow<'_> {
             bounds.most = (bounds.most + 2.0 * PAD + 0.5).max(bounds.least);
         }
         bounds
+    }
+
+    /// Width of a text in one line, in the size of tables.
+    pub(crate) fn line_width(&self, pieces: &[Inline]) -> f32 {
+        let (mut least, mut line) = (0.0, 0.0);
+        self.measure_into(pieces, 1, self.theme.table, &mut least, &mut line);
+        line
     }
 
     fn measure(&self, pieces: &[Inline], face: u8, breakable: bool, bounds: &mut Bounds) {
@@ -101,7 +134,11 @@ impl Flow<'_> {
                         words.as_str()
                     };
                     for (nth, word) in words.split([' ', '\n']).enumerate() {
-                        let width = if word.is_empty() { 0.0 } else { shaper.word(face, self.language, word, false).width(size) };
+                        let width = if word.is_empty() {
+                            0.0
+                        } else {
+                            shaper.word(face, self.language, word, false).width(size)
+                        };
                         *least = least.max(width);
                         *line += width + if nth > 0 { blank } else { 0.0 };
                     }

@@ -137,7 +137,7 @@ impl Flow<'_> {
                         paper.polyline(&[(right + 4.0, baseline + 1.0), (end - 6.0, baseline + 1.0)], stroke);
                     }
                     paper.mark(entry.node);
-                    paper.label(&number, style, main, end, baseline, wide + 1.0, Align::Left);
+                    paper.label(&number, style, main, (end, baseline), wide + 1.0, Align::Left);
                     let name = format!("contents-{}", entry.heading);
                     paper.anchors.insert(name.clone(), (target, target_y));
                     let bounds = [left + indent, y, left + width, entry.y];

@@ -118,7 +118,7 @@ impl Flow<'_> {
                         Anchor::Middle => (x - width / 2.0, Align::Center),
                         Anchor::End => (x - width, Align::Right),
                     };
-                    self.paper.label(text, style, self.language, x, y, width, align);
+                    self.paper.label(text, style, self.language, (x, y), width, align);
                 }
             }
         }

@@ -61,9 +61,9 @@ impl Flow<'_> {
             if index >= first {
                 self.paper.running("Footer");
                 let line = self.document.wording.page_of(index + 1, pages);
-                self.paper.label(&line, style, language, left, 34.0, whole, Align::Right);
+                self.paper.label(&line, style, language, (left, 34.0), whole, Align::Right);
                 let foot = short(&self.document.running_foot);
-                self.paper.label(&foot, style, language, left, 34.0, whole * 0.7, Align::Left);
+                self.paper.label(&foot, style, language, (left, 34.0), whole * 0.7, Align::Left);
             }
             if index >= first {
                 self.running_head(index, left, right, style);
@@ -78,11 +78,11 @@ impl Flow<'_> {
         let y = self.page().height - if document.design == Design::Report { 49.0 } else { 38.0 };
         self.paper.running("Header");
         if index >= 1 {
-            self.paper.label(&short(&document.title), style, language, left, y + 11.0, whole * 0.6, Align::Left);
+            self.paper.label(&short(&document.title), style, language, (left, y + 11.0), whole * 0.6, Align::Left);
             let mark = Style::new(1, 8.5, INK);
-            self.paper.label(&self.marks(), mark, language, left + whole * 0.6, y + 5.5, whole * 0.4, Align::Right);
+            self.paper.label(&self.marks(), mark, language, (left + whole * 0.6, y + 5.5), whole * 0.4, Align::Right);
         }
-        self.paper.label(&short(&document.running_head), style, language, left, y, whole * 0.6, Align::Left);
+        self.paper.label(&short(&document.running_head), style, language, (left, y), whole * 0.6, Align::Left);
         self.paper.rule((left, y - 6.0), (right, y - 6.0), 0.5, RULE);
     }
 
@@ -207,7 +207,13 @@ impl Flow<'_> {
             self.paper.polygon(&[(x1, y1), (x2, y1), (x2, y2), (x1, y2)], None, Some(stroke));
         }
         for (x, y) in [(26.0, 26.0), (width - 26.0, 26.0), (26.0, height - 26.0), (width - 26.0, height - 26.0)] {
-            self.paper.circle(x, y, 5.0, Some(WHITE), Some(crate::page::Stroke { color: ACCENT, width: 1.4, dash: 0.0 }));
+            self.paper.circle(
+                x,
+                y,
+                5.0,
+                Some(WHITE),
+                Some(crate::page::Stroke { color: ACCENT, width: 1.4, dash: 0.0 }),
+            );
         }
         if !self.document.front.logos.is_empty() {
             let (left, width, y) = (self.left, self.width, self.y);

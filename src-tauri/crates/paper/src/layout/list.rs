@@ -26,7 +26,7 @@ impl Flow<'_> {
             let label = self.paper.node(entry, "Lbl");
             let body = self.paper.node(entry, "LBody");
             let mark = match list.numbering {
-                Numbering::Bullet if depth % 2 == 0 => "•".to_owned(),
+                Numbering::Bullet if depth.is_multiple_of(2) => "•".to_owned(),
                 Numbering::Bullet => "–".to_owned(),
                 Numbering::Decimal => format!("{}.", nth + 1),
                 Numbering::Letter => format!("{})", letters(nth)),
@@ -40,7 +40,14 @@ impl Flow<'_> {
             let x = self.left - wide.max(13.0);
             self.paper.mark(label);
             let baseline = self.y - par.leading + par.leading * BASELINE;
-            self.paper.label(&mark, Style { color: ACCENT, ..style }, self.language, x, baseline, wide + 2.0, Align::Left);
+            self.paper.label(
+                &mark,
+                Style { color: ACCENT, ..style },
+                self.language,
+                (x, baseline),
+                wide + 2.0,
+                Align::Left,
+            );
             self.place_lines(body, spans, &lines, Par { after: 2.5, ..par });
             self.parents.push(body);
             for (at, block) in item.blocks.iter().enumerate() {

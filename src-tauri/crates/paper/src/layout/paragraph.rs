@@ -24,8 +24,14 @@ pub(crate) const BASELINE: f32 = 0.28;
 
 impl Flow<'_> {
     pub(crate) fn body(&self) -> (Style, Par) {
-        let par =
-            Par { leading: self.theme.leading, before: 0.0, after: 7.0, align: Align::Left, hyphen: Some(90.0), keep: 0.0 };
+        let par = Par {
+            leading: self.theme.leading,
+            before: 0.0,
+            after: 7.0,
+            align: Align::Left,
+            hyphen: Some(90.0),
+            keep: 0.0,
+        };
         (Style::new(0, self.theme.size, INK), par)
     }
 
@@ -45,7 +51,10 @@ impl Flow<'_> {
             ParagraphStyle::Centred => (body, Par { align: Align::Center, hyphen: None, ..par }),
             ParagraphStyle::Display => {
                 let style = Style { face: 1, size: size * 2.1, color: ACCENT, ..body };
-                (style, Par { leading: size * 2.7, before: 6.0, after: 12.0, align: Align::Center, hyphen: None, ..par })
+                (
+                    style,
+                    Par { leading: size * 2.7, before: 6.0, after: 12.0, align: Align::Center, hyphen: None, ..par },
+                )
             }
         };
         self.paragraph("P", text, style, par);
@@ -180,8 +189,13 @@ impl Flow<'_> {
             let (node, language) = (note.node, note.language);
             for line in &lines {
                 y -= NOTE_LEADING;
-                let place =
-                    Place { x: left, y: y + NOTE_LEADING * BASELINE, node: Some(node), language, links: Some(&mut links) };
+                let place = Place {
+                    x: left,
+                    y: y + NOTE_LEADING * BASELINE,
+                    node: Some(node),
+                    language,
+                    links: Some(&mut links),
+                };
                 self.paper.line(line, &spans, place);
             }
             y -= 2.0;

@@ -9,7 +9,7 @@ use super::inline::Spans;
 use super::paragraph::{BASELINE, Par};
 use super::theme::{ACCENT, INK, RULE, SOFT, TINT, WHITE, ZEBRA};
 use crate::Warning;
-use crate::document::{ColumnKind, Row, RowKind, Table};
+use crate::document::{ColumnKind, Design, Row, RowKind, Table};
 use crate::page::{NodeId, Place};
 use crate::text::{Align, Breaking, Color, Line, Style, break_lines};
 
@@ -25,10 +25,14 @@ struct SetRow {
     cells: Vec<SetCell>,
     height: f32,
     ground: Option<Color>,
+    /// Higher than its words: they stand in the middle.
+    roomy: bool,
 }
 
 /// Rows up to which a table is short.
 const SHORT: usize = 12;
+/// How far rows to sign in may be squeezed so that a day's list stays on its page.
+const LEAST_SQUEEZE: f32 = 0.7;
 
 impl Flow<'_> {
     pub(crate) fn table(&mut self, table: &Table) {
@@ -43,6 +47,7 @@ impl Flow<'_> {
         let heads =
             table.columns.iter().map(|column| self.spans(&column.head.0, head_style(self.theme.table))).collect();
         let mut head = self.head(table, &widths, heads);
+        self.squeeze_rows(table, head.height);
         // A short table is read at one glance: it stays on one page.
         let short: Vec<SetRow> = match table.rows.len() {
             0..=SHORT => table.rows.iter().map(|row| self.set_row(table, row, &widths, None)).collect(),
@@ -105,6 +110,41 @@ impl Flow<'_> {
         self.y -= 12.0;
     }
 
+    /// Attendance lists fill a page and no more: rows to sign in give way, as far as one can still sign.
+    fn squeeze_rows(&mut self, table: &Table, head: f32) {
+        self.squeeze = 1.0;
+        let wanted: f32 = table.rows.iter().map(|row| row.min_height.max(self.row_height(1))).sum();
+        let room = self.room() - head - self.theme.table_leading * 2.0 - 8.0;
+        if self.document.design == Design::SignInSheet && wanted > room && wanted * LEAST_SQUEEZE <= room {
+            self.squeeze = room / wanted;
+        }
+    }
+
+    /// About how high a table is that stays on one page, with its caption; for longer ones what its beginning needs.
+    pub(crate) fn table_lead(&self, table: &Table) -> f32 {
+        let above = self.theme.table_leading + 10.0 + self.row_height(2);
+        if table.rows.len() > SHORT {
+            return above + self.row_height(2) * 2.0;
+        }
+        let (widths, _) = self.column_widths(table);
+        let rows: f32 = table.rows.iter().map(|row| self.about(row, &widths).max(row.min_height)).sum();
+        above + rows.min(self.page_room() * 0.5)
+    }
+
+    /// About how high a row is.
+    fn about(&self, row: &Row, widths: &[f32]) -> f32 {
+        let mut at = 0;
+        let mut lines = 1;
+        for cell in &row.cells {
+            let columns = cell.span.max(1);
+            let width: f32 = widths.iter().skip(at).take(columns).sum::<f32>() - 2.0 * PAD;
+            let text = self.line_width(&cell.content.0);
+            lines = lines.max((text * 1.12 / width.max(8.0)).ceil() as usize);
+            at += columns;
+        }
+        self.row_height(lines)
+    }
+
     fn row_height(&self, lines: usize) -> f32 {
         lines.max(1) as f32 * self.theme.table_leading + 2.0 * self.theme.cell
     }
@@ -119,7 +159,7 @@ impl Flow<'_> {
             cells.push(SetCell { x, columns: 1, spans, lines: set, node: None });
             x += width;
         }
-        SetRow { cells, height: self.row_height(lines), ground: Some(ACCENT) }
+        SetRow { cells, height: self.row_height(lines), ground: Some(ACCENT), roomy: false }
     }
 
     fn set_row(&mut self, table: &Table, row: &Row, widths: &[f32], ground: Option<Color>) -> SetRow {
@@ -149,7 +189,9 @@ impl Flow<'_> {
             x += widths[at];
             at += 1;
         }
-        SetRow { cells, height: self.row_height(lines).max(row.min_height), ground }
+        let needed = self.row_height(lines);
+        let height = needed.max(row.min_height * self.squeeze);
+        SetRow { cells, height, ground, roomy: height > needed * 1.08 }
     }
 
     /// Structure elements of a row; notes are read at the end of their cell.
@@ -178,7 +220,8 @@ impl Flow<'_> {
         if fitting == 0 {
             return None;
         }
-        let mut upper = SetRow { cells: Vec::with_capacity(set.cells.len()), height: room, ground: set.ground };
+        let mut upper =
+            SetRow { cells: Vec::with_capacity(set.cells.len()), height: room, ground: set.ground, roomy: false };
         let mut longest = 1;
         for cell in &mut set.cells {
             let rest = if cell.lines.len() > fitting { cell.lines.split_off(fitting) } else { Vec::new() };
@@ -223,7 +266,7 @@ impl Flow<'_> {
         if let Some(ground) = row.ground {
             self.paper.artifact();
             self.paper.rect(left, top - row.height, width, row.height, ground);
-        } else if row.height > self.row_height(1) * 1.3 {
+        } else if row.roomy {
             self.paper.artifact();
             self.paper.rule((left, top), (left + width, top), 0.4, RULE);
         }
@@ -233,6 +276,9 @@ impl Flow<'_> {
                 self.paper.running("Header");
             }
             let mut y = top - self.theme.cell;
+            if row.roomy {
+                y -= (row.height - self.row_height(cell.lines.len())) / 2.0;
+            }
             for line in &cell.lines {
                 y -= leading;
                 let place = Place {
@@ -249,7 +295,7 @@ impl Flow<'_> {
                 self.adopt_notes(node, &notes);
             }
         }
-        if row.height > self.row_height(1) * 1.3 && row.cells.iter().any(|cell| cell.node.is_some()) {
+        if row.roomy && row.cells.iter().any(|cell| cell.node.is_some()) {
             self.grid(row);
         }
         self.y -= row.height;

@@ -82,7 +82,14 @@ impl Theme {
 impl Geometry {
     /// The same sheet turned by a quarter.
     pub(crate) fn turned(self) -> Self {
-        Geometry { width: self.height, height: self.width, left: self.left.min(54.0), right: self.right.min(54.0), top: self.top.min(70.0), bottom: self.bottom.min(60.0) }
+        Geometry {
+            width: self.height,
+            height: self.width,
+            left: self.left.min(54.0),
+            right: self.right.min(54.0),
+            top: self.top.min(70.0),
+            bottom: self.bottom.min(60.0),
+        }
     }
 
     pub(crate) fn column(&self) -> f32 {

@@ -41,8 +41,6 @@ struct Drawn<'w> {
     face: u16,
     id: u16,
     text: &'w str,
-    /// Where that text begins in its word.
-    from: usize,
     /// Left edge from the start of its group, in 1/1000 em.
     at: f32,
     /// How far the font itself moves the pen.
@@ -56,8 +54,8 @@ fn round(value: f32) -> f32 {
 
 impl Paper<'_> {
     /// Draws one finished line. Text is written in the order of reading, also where it runs from right to left: then
-    /// each word is drawn by itself with its words as replacement text, so that readers who follow the file hear it in
-    /// order.
+    /// each word is drawn by itself, marked as written backwards (ISO 32000-1, 14.8.2.3.3), so that readers who
+    /// follow the file hear it in order.
     pub(crate) fn line(&mut self, line: &Line, spans: &[Span], mut place: Place<'_>) {
         let logical: Vec<Run>;
         let runs = if line.runs.iter().any(|run| run.level > 0) {
@@ -84,7 +82,8 @@ impl Paper<'_> {
     }
 
     /// Words without structure of their own, in one line at most `width` wide; what does not fit is left out.
-    pub(crate) fn label(&mut self, text: &str, style: Style, language: u8, x: f32, y: f32, width: f32, align: Align) {
+    pub(crate) fn label(&mut self, text: &str, style: Style, language: u8, at: (f32, f32), width: f32, align: Align) {
+        let (x, y) = at;
         let spans = [Span::words(text, style, language)];
         let breaking = Breaking { width: width.max(1.0), align, hyphen: None };
         if let Some(line) = break_lines(self.shaper, &spans, breaking).first() {
@@ -155,64 +154,64 @@ impl Paper<'_> {
     fn glyphs(&mut self, runs: &[Run], span: &Span, x: f32, y: f32, space: bool) {
         let style = span.style;
         let blank = self.shaper.word(style.face, span.language, " ", false);
-        let mut drawn: Vec<Drawn<'_>> = Vec::with_capacity(runs.iter().map(|run| run.word.text.len()).sum::<usize>() + 1);
+        let mut drawn: Vec<Drawn<'_>> =
+            Vec::with_capacity(runs.iter().map(|run| run.word.text.len()).sum::<usize>() + 1);
         let mut right = 0.0;
         for run in runs {
             let left = right;
             for piece in &run.word.pieces {
                 for glyph in &piece.glyphs {
                     let words = &run.word.text[glyph.text.start as usize..glyph.text.end as usize];
-                    let text = if run.hyphen {
-                        "\u{AD}"
-                    } else if words.is_empty() {
-                        "\u{200B}"
-                    } else {
-                        words
-                    };
+                    let text = if run.hyphen { "\u{AD}" } else { words };
                     let at = right + glyph.dx;
-                    drawn.push(Drawn { face: piece.face, id: glyph.id, text, from: glyph.text.start as usize, at, natural: glyph.natural, dy: glyph.dy });
+                    drawn.push(Drawn {
+                        face: piece.face,
+                        id: glyph.id,
+                        text,
+                        at,
+                        natural: glyph.natural,
+                        dy: glyph.dy,
+                    });
                     right += glyph.advance;
                 }
             }
             let backwards = run.level % 2 == 1;
             if backwards {
-                // Pieces in the order of reading, each with its glyphs as they are seen and its words as replacement.
                 let word = std::mem::take(&mut drawn);
                 let mut pieces: Vec<&[Drawn<'_>]> = word.chunk_by(|before, next| before.face == next.face).collect();
                 pieces.reverse();
                 for piece in pieces {
-                    let from = piece.iter().map(|glyph| glyph.from).min().unwrap_or(0);
-                    let to = piece.iter().map(|glyph| glyph.from + glyph.text.len()).max().unwrap_or(0);
-                    let actual = run.word.text.get(from..to).map(str::to_owned);
-                    self.push_text(piece, style, (x, y), actual);
+                    self.push_text(piece, style, (x, y), backwards);
                 }
             }
             if space && std::ptr::eq(run, &runs[runs.len() - 1]) {
                 let (face, glyph) = (blank.pieces[0].face, &blank.pieces[0].glyphs[0]);
                 let at = if backwards { left - glyph.advance } else { right };
-                drawn.push(Drawn { face, id: glyph.id, text: " ", from: 0, at, natural: glyph.natural, dy: 0.0 });
+                drawn.push(Drawn { face, id: glyph.id, text: " ", at, natural: glyph.natural, dy: 0.0 });
             }
         }
         for piece in drawn.chunk_by(|before, next| before.face == next.face) {
-            self.push_text(piece, style, (x, y), None);
+            self.push_text(piece, style, (x, y), false);
         }
     }
 
-    fn push_text(&mut self, drawn: &[Drawn<'_>], style: Style, at: (f32, f32), actual: Option<String>) {
+    fn push_text(&mut self, drawn: &[Drawn<'_>], style: Style, at: (f32, f32), backwards: bool) {
         let scale = style.size / 1000.0;
-        let parts = self.parts(drawn, scale, actual.is_none());
+        let parts = self.parts(drawn, scale);
         let (x, y, size) = (round(at.0 + drawn[0].at * scale), round(at.1), round(style.size));
-        self.page().ops.push(Op::Text { face: drawn[0].face, size, x, y, color: style.color, parts, actual });
+        self.page().ops.push(Op::Text { face: drawn[0].face, size, x, y, color: style.color, parts, backwards });
     }
 
-    /// Codes and kerns of glyphs of one face. The pen stands at the first glyph.
-    /// `each`: a glyph whose font says another text than the one it stands for gets its own replacement.
-    fn parts(&mut self, drawn: &[Drawn<'_>], scale: f32, each: bool) -> Vec<Part> {
+    /// Codes and kerns of glyphs of one face. The pen stands at the first glyph. A glyph that stands for something else
+    /// than its font says, and a letter made of several glyphs, get their text as replacement.
+    fn parts(&mut self, drawn: &[Drawn<'_>], scale: f32) -> Vec<Part> {
         let mut parts = vec![Part::default()];
         let mut pen = drawn[0].at;
-        for glyph in drawn {
-            let (code, same) = self.used[usize::from(glyph.face)].code(glyph.id, glyph.text);
-            let same = same || !each;
+        for (nth, glyph) in drawn.iter().enumerate() {
+            let rest = glyph.text.is_empty();
+            let several = drawn.get(nth + 1).is_some_and(|next| next.text.is_empty());
+            let text = if rest { "\u{200B}" } else { glyph.text };
+            let (code, same) = self.used[usize::from(glyph.face)].code(glyph.id, text);
             let rise = round(glyph.dy * scale);
             let last = parts.last_mut().expect("there is always one");
             let kern = ((pen - glyph.at) * 10.0).round() / 10.0;
@@ -220,8 +219,13 @@ impl Paper<'_> {
                 last.kerns.push((last.codes.len() as u32, kern));
                 pen -= kern;
             }
-            if !same || rise != 0.0 || last.actual.is_some() || last.rise != 0.0 {
-                let actual = (!same).then(|| glyph.text.to_owned());
+            let covered = last.actual.is_some() || last.continues;
+            if rest && nth > 0 {
+                if !covered || rise != last.rise {
+                    parts.push(Part { rise, continues: true, ..Part::default() });
+                }
+            } else if !same || several || rise != 0.0 || covered || last.rise != 0.0 {
+                let actual = (!same || several).then(|| text.to_owned());
                 parts.push(Part { actual, rise, ..Part::default() });
             }
             parts.last_mut().expect("there is always one").codes.push(code);
@@ -240,7 +244,12 @@ impl Paper<'_> {
 
     pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, color: Color) {
         let points = [from, to].map(|(x, y)| PathPoint { x: round(x), y: round(y), control: false }).to_vec();
-        self.page().ops.push(Op::Path { points, closed: false, fill: None, stroke: Some(Stroke { color, width, dash: 0.0 }) });
+        self.page().ops.push(Op::Path {
+            points,
+            closed: false,
+            fill: None,
+            stroke: Some(Stroke { color, width, dash: 0.0 }),
+        });
     }
 
     pub(crate) fn polygon(&mut self, points: &[(f32, f32)], fill: Option<Color>, stroke: Option<Stroke>) {
@@ -257,11 +266,24 @@ impl Paper<'_> {
         let k = 0.5523 * radius;
         let r = radius;
         let offsets = [
-            (r, 0.0, false), (r, k, true), (k, r, true), (0.0, r, false), (-k, r, true), (-r, k, true), (-r, 0.0, false),
-            (-r, -k, true), (-k, -r, true), (0.0, -r, false), (k, -r, true), (r, -k, true), (r, 0.0, false),
+            (r, 0.0, false),
+            (r, k, true),
+            (k, r, true),
+            (0.0, r, false),
+            (-k, r, true),
+            (-r, k, true),
+            (-r, 0.0, false),
+            (-r, -k, true),
+            (-k, -r, true),
+            (0.0, -r, false),
+            (k, -r, true),
+            (r, -k, true),
+            (r, 0.0, false),
         ];
-        let points =
-            offsets.iter().map(|&(dx, dy, control)| PathPoint { x: round(x + dx), y: round(y + dy), control }).collect();
+        let points = offsets
+            .iter()
+            .map(|&(dx, dy, control)| PathPoint { x: round(x + dx), y: round(y + dy), control })
+            .collect();
         self.page().ops.push(Op::Path { points, closed: true, fill, stroke });
     }
 

@@ -47,10 +47,19 @@ pub(crate) fn break_lines(shaper: &Shaper, spans: &[Span], breaking: Breaking) -
     if items.is_empty() {
         return Vec::new();
     }
-    let total: f32 = items.iter().map(|item| match item {
-        Item::Box { width, .. } | Item::Glue { width, .. } => *width,
-        Item::Break { forced, .. } => if *forced { f32::INFINITY } else { 0.0 },
-    }).sum();
+    let total: f32 = items
+        .iter()
+        .map(|item| match item {
+            Item::Box { width, .. } | Item::Glue { width, .. } => *width,
+            Item::Break { forced, .. } => {
+                if *forced {
+                    f32::INFINITY
+                } else {
+                    0.0
+                }
+            }
+        })
+        .sum();
     let cuts = if total <= breaking.width {
         vec![Cut { from: 0, to: items.len(), hyphen: false }]
     } else {
@@ -156,7 +165,8 @@ fn refine(shaper: &Shaper, spans: &[Span], items: Vec<Item>, breaking: Breaking)
         edges.push(*width);
         if edges.windows(2).any(|pair| pair[1] - pair[0] > breaking.width * 0.98) {
             let anywhere = offsets.iter().skip(1).map(|&(start, _)| start).filter(|&at| at > 0 && at < word.text.len());
-            let more: Vec<(usize, bool)> = anywhere.filter(|at| !points.iter().any(|(known, _)| known == at)).map(|at| (at, false)).collect();
+            let more: Vec<(usize, bool)> =
+                anywhere.filter(|at| !points.iter().any(|(known, _)| known == at)).map(|at| (at, false)).collect();
             points.extend(more);
             points.sort_unstable();
             points.dedup_by_key(|point| point.0);
@@ -165,12 +175,24 @@ fn refine(shaper: &Shaper, spans: &[Span], items: Vec<Item>, breaking: Breaking)
         let (mut from, mut reached) = (0, 0.0);
         for (at, hyphen) in points {
             let edge = before(at);
-            out.push(Item::Box { span: *span, range: range.start + from as u32..range.start + at as u32, width: edge - reached, word: word.clone(), level: *level });
+            out.push(Item::Box {
+                span: *span,
+                range: range.start + from as u32..range.start + at as u32,
+                width: edge - reached,
+                word: word.clone(),
+                level: *level,
+            });
             let (width, cost) = if hyphen { (dash, breaking.hyphen.unwrap_or(0.0)) } else { (0.0, 5000.0) };
             out.push(Item::Break { width, cost, hyphen, forced: false });
             (from, reached) = (at, edge);
         }
-        out.push(Item::Box { span: *span, range: range.start + from as u32..range.end, width: width - reached, word: word.clone(), level: *level });
+        out.push(Item::Box {
+            span: *span,
+            range: range.start + from as u32..range.end,
+            width: width - reached,
+            word: word.clone(),
+            level: *level,
+        });
     }
     out
 }
@@ -249,7 +271,13 @@ fn best(items: &[Item], width: f32) -> Vec<Cut> {
                 cost += 3000.0;
             }
             if found.is_none_or(|best| node.cost + cost < best.cost) {
-                found = Some(Node { at: index + 1, cost: node.cost + cost, previous: candidate, hyphen, lines: node.lines + 1 });
+                found = Some(Node {
+                    at: index + 1,
+                    cost: node.cost + cost,
+                    previous: candidate,
+                    hyphen,
+                    lines: node.lines + 1,
+                });
             }
         }
         if alive.is_empty() {
@@ -279,7 +307,15 @@ fn best(items: &[Item], width: f32) -> Vec<Cut> {
 }
 
 /// One line: boxes of a word that stayed whole keep its glyphs, parts are shaped anew so that kerning is right.
-fn line(shaper: &Shaper, spans: &[Span], items: &[Item], cut: &Cut, breaking: Breaking, base_rtl: bool, last: bool) -> Line {
+fn line(
+    shaper: &Shaper,
+    spans: &[Span],
+    items: &[Item],
+    cut: &Cut,
+    breaking: Breaking,
+    base_rtl: bool,
+    last: bool,
+) -> Line {
     let mut range = cut.from..cut.to;
     while range.start < range.end && !matches!(items[range.start], Item::Box { .. }) {
         range.start += 1;
@@ -289,14 +325,22 @@ fn line(shaper: &Shaper, spans: &[Span], items: &[Item], cut: &Cut, breaking: Br
     }
     let mut out = Line { hyphenated: cut.hyphen, ..Line::default() };
     let ended = &items[range.end.max(cut.from)..cut.to];
-    out.space_after = !last && ended.iter().any(|item| matches!(item, Item::Glue { .. } | Item::Break { forced: true, .. }));
+    out.space_after =
+        !last && ended.iter().any(|item| matches!(item, Item::Glue { .. } | Item::Break { forced: true, .. }));
     let mut at = range.start;
     while at < range.end {
         match &items[at] {
             Item::Glue { span, level, .. } => {
                 let style = spans[*span as usize].style;
                 let word = shaper.word(style.face, spans[*span as usize].language, " ", false);
-                out.runs.push(Run { word, span: *span, x: 0.0, hyphen: false, level: *level, order: out.runs.len() as u32 });
+                out.runs.push(Run {
+                    word,
+                    span: *span,
+                    x: 0.0,
+                    hyphen: false,
+                    level: *level,
+                    order: out.runs.len() as u32,
+                });
                 at += 1;
             }
             Item::Box { span, range: bytes, word, level, .. } => {
@@ -322,7 +366,14 @@ fn line(shaper: &Shaper, spans: &[Span], items: &[Item], cut: &Cut, breaking: Br
                 if let Role::Note(note) = owner.role {
                     out.notes.push(note);
                 }
-                out.runs.push(Run { word, span: *span, x: 0.0, hyphen: false, level: *level, order: out.runs.len() as u32 });
+                out.runs.push(Run {
+                    word,
+                    span: *span,
+                    x: 0.0,
+                    hyphen: false,
+                    level: *level,
+                    order: out.runs.len() as u32,
+                });
             }
             Item::Break { .. } => at += 1,
         }

@@ -50,7 +50,10 @@ mod tests {
 
     #[test]
     fn french_punctuation_keeps_to_its_word() {
-        assert_eq!(typographic("Pourquoi ? « Oui » : 5 %", "fr"), "Pourquoi\u{202F}? «\u{202F}Oui\u{202F}»\u{202F}: 5\u{202F}%");
+        assert_eq!(
+            typographic("Pourquoi ? « Oui » : 5 %", "fr"),
+            "Pourquoi\u{202F}? «\u{202F}Oui\u{202F}»\u{202F}: 5\u{202F}%"
+        );
         assert_eq!(typographic("Warum ?", "de"), "Warum ?");
     }
 

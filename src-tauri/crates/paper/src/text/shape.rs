@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
+use harfrust::{
+    Buffer, Direction, Feature, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
+};
 
 use crate::font::Fonts;
 
@@ -121,7 +123,8 @@ impl Shaper {
             .map(|part| match part.strip_suffix(' ') {
                 Some("") => self.word(style, language, " ", false).width(size),
                 Some(word) => {
-                    self.word(style, language, word, false).width(size) + self.word(style, language, " ", false).width(size)
+                    self.word(style, language, word, false).width(size)
+                        + self.word(style, language, " ", false).width(size)
                 }
                 None => self.word(style, language, part, false).width(size),
             })
@@ -147,7 +150,8 @@ impl Shaper {
                 continue;
             }
             let mut at = from;
-            let syllables: Vec<&str> = hypher::hyphenate_bounded(stretch, patterns, left.max(2), right.max(3)).collect();
+            let syllables: Vec<&str> =
+                hypher::hyphenate_bounded(stretch, patterns, left.max(2), right.max(3)).collect();
             for syllable in &syllables[..syllables.len().saturating_sub(1)] {
                 at += syllable.len();
                 out.push(at);
@@ -194,13 +198,18 @@ impl Shaper {
                     last.0.end = end;
                     continue;
                 }
-                let combining = matches!(character as u32, 0x300..=0x36F | 0x591..=0x5C7 | 0x610..=0x61A | 0x64B..=0x65F);
+                let combining =
+                    matches!(character as u32, 0x300..=0x36F | 0x591..=0x5C7 | 0x610..=0x61A | 0x64B..=0x65F);
                 if combining && last.1.as_ref().is_some_and(has) {
                     last.0.end = end;
                     continue;
                 }
             }
-            let face = self.fonts.face_for(usize::from(style), character).map(|face| face as u16);
+            let face = if ignorable(character) {
+                Some(u16::from(style))
+            } else {
+                self.fonts.face_for(usize::from(style), character).map(|face| face as u16)
+            };
             match out.last_mut() {
                 Some(last) if face.is_some() && last.1 == face => last.0.end = end,
                 _ => out.push((at..end, face)),
@@ -220,17 +229,23 @@ impl Shaper {
         let tongue = self.tongues.borrow()[usize::from(language)].clone();
         buffer.set_language(tongue.shaping.clone());
         let script = buffer.script();
+        // Optional Arabic ligatures are left out: programs that put lines back together from the places of glyphs turn the
+        // letters of a ligature round. The mandatory ones (lam-alef) stay.
+        let plain = [Feature::new(Tag::new(b"liga"), 0, ..)];
+        let features: &[Feature] = if right_to_left { &plain } else { &[] };
         let plan = self
             .plans
             .borrow_mut()
             .entry((face, language, script, right_to_left))
-            .or_insert_with(|| Rc::new(ShapePlan::new(&font.font, direction, script, tongue.shaping.as_ref(), &[])))
+            .or_insert_with(|| {
+                Rc::new(ShapePlan::new(&font.font, direction, script, tongue.shaping.as_ref(), features))
+            })
             .clone();
         let shaping = ShaperFont::new(&font.font);
-        let shaped = shape(&shaping, &mut buffer, ShapeOptions::new().plan(Some(&plan)));
+        let shaped = shape(&shaping, &mut buffer, ShapeOptions::new().plan(Some(&plan)).features(features));
         let mut glyphs = Vec::with_capacity(text.len());
         if shaped.is_ok() {
-            collect(&shaping, &buffer, 1000.0 / font.upm, text, offset, &mut glyphs);
+            collect(&shaping, &buffer, 1000.0 / font.upm, (text, offset), right_to_left, &mut glyphs);
         }
         self.buffer.set(Some(buffer));
         glyphs
@@ -239,7 +254,14 @@ impl Shaper {
 
 /// Glyphs of a shaped buffer with the text each stands for; the first glyph of a cluster carries the cluster's text,
 /// unless there are as many glyphs as characters (a base with its marks): then each carries its own.
-fn collect(font: &ShaperFont<'_, '_>, buffer: &Buffer, scale: f32, text: &str, offset: usize, out: &mut Vec<Glyph>) {
+fn collect(
+    font: &ShaperFont<'_, '_>,
+    buffer: &Buffer,
+    scale: f32,
+    (text, offset): (&str, usize),
+    right_to_left: bool,
+    out: &mut Vec<Glyph>,
+) {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let mut starts: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
     starts.sort_unstable();
@@ -253,8 +275,9 @@ fn collect(font: &ShaperFont<'_, '_>, buffer: &Buffer, scale: f32, text: &str, o
         let characters: Vec<(usize, char)> = text[range.clone()].char_indices().collect();
         for (nth, index) in (at..end).enumerate() {
             let stands_for = if characters.len() == end - at && characters.len() > 1 {
-                let start = range.start + characters[nth].0;
-                start..start + characters[nth].1.len_utf8()
+                // From right to left the marks stand before their letter.
+                let own = if right_to_left { characters[characters.len() - 1 - nth] } else { characters[nth] };
+                range.start + own.0..range.start + own.0 + own.1.len_utf8()
             } else if nth == 0 {
                 range.clone()
             } else {
@@ -277,4 +300,49 @@ fn collect(font: &ShaperFont<'_, '_>, buffer: &Buffer, scale: f32, text: &str, o
 /// Joiners, direction marks and variation selectors: they ask for a form and are nothing by themselves.
 fn ignorable(character: char) -> bool {
     matches!(character as u32, 0xAD | 0x200B..=0x200F | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xE0100..=0xE01EF | 0x1F3FB..=0x1F3FF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ten_languages_of_the_reports_are_hyphenated() {
+        let shaper = Shaper::new(&Fonts::bundled());
+        for (tag, word) in [
+            ("en", "cooperation"),
+            ("fr", "développement"),
+            ("de", "Zusammenarbeit"),
+            ("es", "cooperación"),
+            ("it", "collaborazione"),
+            ("nl", "samenwerking"),
+            ("pt-PT", "desenvolvimento"),
+            ("el", "συνεργασία"),
+            ("sv", "samarbetspartner"),
+            ("ca", "desenvolupament"),
+        ] {
+            let language = shaper.language(tag);
+            assert!(!shaper.hyphens(language, word).is_empty(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_catalan_double_l_keeps_its_dot() {
+        let shaper = Shaper::new(&Fonts::bundled());
+        let language = shaper.language("ca");
+        let word = "col·laboracions";
+        assert!(shaper.hyphens(language, word).iter().all(|&at| at > "col·l".len()));
+    }
+
+    #[test]
+    fn a_name_in_another_script_is_set_in_a_face_that_has_it() {
+        let shaper = Shaper::new(&Fonts::bundled());
+        let language = shaper.language("de");
+        for name in ["ნინო", "Նարեկ", "שרה", "محمد", "Παπαδοπούλου", "Ивановна", "Łucja"]
+        {
+            let word = shaper.word(0, language, name, false);
+            assert!(word.pieces.iter().flat_map(|piece| &piece.glyphs).all(|glyph| glyph.id != 0), "{name}");
+        }
+        assert!(shaper.take_missing().is_empty());
+    }
 }

@@ -6,13 +6,18 @@ use super::{created, texts, wording};
 
 pub(crate) const ARABIC: &str = "تعمل الشراكة المحلية على تعزيز التعاون بين الشرطة والمدارس وخدمات الشباب في المدينة، وقد بلغ عدد المشاركين 125 شخصاً خلال عام 2026.";
 pub(crate) const HEBREW: &str = "השותפות המקומית מחזקת את שיתוף הפעולה בין המשטרה, בתי הספר ושירותי הנוער (גרסה 2).";
-pub(crate) const GREEK: &str = "Η σύμπραξη ενίσχυσε τη συνεργασία· οι δράσεις συνεχίζονται: «ασφαλείς γειτονιές», ᾧ τρόπῳ.";
-pub(crate) const POLISH: &str = "Zażółć gęślą jaźń; współpraca między policją, szkołami a służbami młodzieżowymi rozwija się pomyślnie.";
-pub(crate) const BULGARIAN: &str = "Партньорството засили сътрудничеството между полицията, училищата и службите за младежта.";
-pub(crate) const MALTESE: &str = "Is-sħubija saħħet il-kooperazzjoni bejn il-pulizija, l-iskejjel u s-servizzi taż-żgħażagħ f’Għawdex.";
+pub(crate) const GREEK: &str =
+    "Η σύμπραξη ενίσχυσε τη συνεργασία· οι δράσεις συνεχίζονται: «ασφαλείς γειτονιές», ᾧ τρόπῳ.";
+pub(crate) const POLISH: &str =
+    "Zażółć gęślą jaźń; współpraca między policją, szkołami a służbami młodzieżowymi rozwija się pomyślnie.";
+pub(crate) const BULGARIAN: &str =
+    "Партньорството засили сътрудничеството между полицията, училищата и службите за младежта.";
+pub(crate) const MALTESE: &str =
+    "Is-sħubija saħħet il-kooperazzjoni bejn il-pulizija, l-iskejjel u s-servizzi taż-żgħażagħ f’Għawdex.";
 pub(crate) const GEORGIAN: &str = "ადგილობრივი პარტნიორობა აძლიერებს თანამშრომლობას.";
 pub(crate) const ARMENIAN: &str = "Տեղական գործընկերությունը ամրապնդում է համագործակցությունը։";
-pub(crate) const CATALAN: &str = "La col·laboració paral·lela il·lustra l’excel·lent intel·ligència col·lectiva del veïnat.";
+pub(crate) const CATALAN: &str =
+    "La col·laboració paral·lela il·lustra l’excel·lent intel·ligència col·lectiva del veïnat.";
 pub(crate) const COMPOUND: &str = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
 pub(crate) const COMPOUND_60: &str = "Jugendschutzsachbearbeiterfortbildungsveranstaltungsteilnahme";
 
@@ -25,8 +30,15 @@ pub(crate) fn stress(rows: usize) -> Document {
     doc.push(Block::contents());
     doc.push(Block::heading(1, "Schriften und Sprachen"));
     for (language, text) in [
-        ("el", GREEK), ("pl", POLISH), ("bg", BULGARIAN), ("mt", MALTESE), ("ka", GEORGIAN), ("hy", ARMENIAN), ("ca", CATALAN),
-        ("ar", ARABIC), ("he", HEBREW),
+        ("el", GREEK),
+        ("pl", POLISH),
+        ("bg", BULGARIAN),
+        ("mt", MALTESE),
+        ("ka", GEORGIAN),
+        ("hy", ARMENIAN),
+        ("ca", CATALAN),
+        ("ar", ARABIC),
+        ("he", HEBREW),
     ] {
         doc.push(Block::in_language(language, "", vec![Block::paragraph(text)]));
     }

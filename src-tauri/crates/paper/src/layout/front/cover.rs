@@ -5,6 +5,7 @@ use super::super::paragraph::Par;
 use super::super::theme::{ACCENT, AMBER, INK, SOFT, WHITE};
 use crate::text::{Align, Style};
 
+/// Least height of the band behind the title.
 const BAND: f32 = 318.0;
 
 impl Flow<'_> {
@@ -12,10 +13,6 @@ impl Flow<'_> {
         let (width, height, left) = (self.geometry.width, self.geometry.height, self.geometry.left);
         let front = &self.document.front;
         let (_, par) = self.body();
-        self.paper.artifact();
-        self.paper.rect(0.0, height - BAND, width, BAND, ACCENT);
-        self.paper.rect(left, height - BAND - 5.0, 96.0, 5.0, AMBER);
-        self.cover_marks();
         // The title stands on the band's foot, however many lines it has.
         let title = Style::new(1, 30.0, WHITE);
         let subtitle = Style::new(0, 14.5, [224, 234, 244]);
@@ -26,14 +23,20 @@ impl Flow<'_> {
             crate::text::break_lines(flow.paper.shaper, &spans, breaking).len() as f32
         };
         let title_height = lines(self, &self.document.title, title) * 36.0;
-        let subtitle_height = if front.subtitle.is_empty() { 0.0 } else { 8.0 + lines(self, &front.subtitle, subtitle) * 20.0 };
-        self.y = height - BAND + 34.0 + title_height + subtitle_height;
+        let subtitle_height =
+            if front.subtitle.is_empty() { 0.0 } else { 8.0 + lines(self, &front.subtitle, subtitle) * 20.0 };
+        let band = BAND.max(title_height + subtitle_height + 140.0).min(height * 0.7);
+        self.paper.artifact();
+        self.paper.rect(0.0, height - band, width, band, ACCENT);
+        self.paper.rect(left, height - band - 5.0, 96.0, 5.0, AMBER);
+        self.cover_marks();
+        self.y = height - band + 34.0 + title_height + subtitle_height;
         let text = self.document.title.as_str().into();
         self.paragraph("Title", &text, title, Par { leading: 36.0, after: 8.0, ..plain });
         if !front.subtitle.is_empty() {
             self.paragraph("P", &front.subtitle.as_str().into(), subtitle, Par { leading: 20.0, after: 0.0, ..plain });
         }
-        self.y = height - BAND - 44.0;
+        self.y = height - band - 44.0;
         self.fact_columns(2);
         let mut foot = 52.0;
         if let Some(funding) = &front.funding {
@@ -61,7 +64,7 @@ impl Flow<'_> {
             self.paper.rect(x, y - 7.0, wide + 20.0, 22.0, ground);
             let node = self.paper.node(self.parent(), "P");
             self.paper.mark(node);
-            self.paper.label(text, style, language, x + 10.0, y, wide + 1.0, Align::Left);
+            self.paper.label(text, style, language, (x + 10.0, y), wide + 1.0, Align::Left);
             x += wide + 32.0;
         }
     }

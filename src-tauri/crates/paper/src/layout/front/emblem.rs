@@ -18,7 +18,8 @@ impl Flow<'_> {
         self.paper.rect(x, y, width, height, BLUE);
         for nth in 0..12 {
             let angle = FRAC_PI_2 - nth as f32 * PI / 6.0;
-            let (cx, cy) = (x + width / 2.0 + height / 3.0 * angle.cos(), y + height / 2.0 + height / 3.0 * angle.sin());
+            let (cx, cy) =
+                (x + width / 2.0 + height / 3.0 * angle.cos(), y + height / 2.0 + height / 3.0 * angle.sin());
             let points: Vec<(f32, f32)> = (0..10)
                 .map(|corner| {
                     let radius = height / 18.0 * if corner % 2 == 0 { 1.0 } else { 0.382 };
