@@ -83,7 +83,8 @@ fn start(app: &AppHandle) -> Result<(), Box<dyn Error>> {
         language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
     };
     let session = Session::new(home, Box::new(Native(app.clone())));
-    let file = named_file(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned())).map(|file| std::path::absolute(&file).unwrap_or(file));
+    let file = named_file(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()))
+        .map(|file| std::path::absolute(&file).unwrap_or(file));
     let refused = file.filter(|file| run(&session, "open_file", json!({ "path": file })).is_err());
     app.manage(Refused(Mutex::new(refused)));
     app.manage(Arc::new(session));

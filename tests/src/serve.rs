@@ -11,25 +11,29 @@ mod desktop;
 use std::{
     error::Error,
     fs,
-    io::Read as _,
     path::{Component, Path, PathBuf},
     sync::Arc,
-    thread,
 };
 
+use axum::{
+    Router,
+    body::Bytes,
+    extract::State,
+    http::{StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+    routing::post,
+};
 use chrono::{DateTime, Utc};
 use lexopt::{Arg, ValueExt as _};
 use liaise_core::{Home, Session, api};
 use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::{io::AsyncReadExt as _, net::TcpListener, task::spawn_blocking};
 
 use crate::desktop::Recorder;
 
 /// What Tauri puts a nonce in place of, in the page and in the policy.
 const NONCE_TOKEN: &str = "__TAURI_STYLE_NONCE__";
 const NONCE: &str = "c2VydmVk";
-/// Enough that asking for progress never waits behind a long command.
-const THREADS: usize = 6;
 
 struct Site {
     session: Session,
@@ -38,7 +42,8 @@ struct Site {
     now: Option<DateTime<Utc>>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
     let (mut language, mut now, mut home) = ("en".to_owned(), None, None);
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -61,18 +66,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         policy: policy(&fs::read_to_string(root.join("src-tauri").join("tauri.conf.json"))?)?,
         now,
     });
-    let server = Arc::new(Server::http("127.0.0.1:0").map_err(|error| error as Box<dyn Error>)?);
-    println!("{}", json!({ "url": format!("http://{}", server.server_addr()), "home": home }));
-    for _ in 0..THREADS {
-        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                // A browser that has gone away needs no answer.
-                let _ = site.answer(request);
-            }
-        });
-    }
-    std::io::stdin().read_to_end(&mut Vec::new())?;
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    println!("{}", json!({ "url": format!("http://{}", listener.local_addr()?), "home": home }));
+    let pages = Router::new().route("/call", post(command)).fallback(page).with_state(site);
+    let served = tokio::spawn(async move { axum::serve(listener, pages).await });
+    tokio::io::stdin().read_to_end(&mut Vec::new()).await?;
+    served.abort();
     Ok(())
 }
 
@@ -83,43 +82,41 @@ fn policy(configuration: &str) -> Result<String, Box<dyn Error>> {
     Ok(policy.replace("style-src 'self'", &format!("style-src 'self' 'nonce-{NONCE}'")))
 }
 
-impl Site {
-    fn answer(&self, mut request: Request) -> Result<(), Box<dyn Error>> {
-        if *request.method() == Method::Post && request.url() == "/call" {
-            let mut body = String::new();
-            request.as_reader().read_to_string(&mut body)?;
-            let (status, answer) = match self.call(&body) {
-                Ok(result) => (200, result),
-                Err(error) => (422, json!(error)),
-            };
-            let response = Response::from_string(answer.to_string()).with_status_code(status);
-            return Ok(request.respond(response.with_header(header("Content-Type", "application/json")?))?);
-        }
-        let asked = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
-        let inside = Path::new(&asked).components().all(|part| matches!(part, Component::Normal(_)));
-        let path = if asked.is_empty() { self.ui.join("index.html") } else { self.ui.join(&asked) };
-        let Some(bytes) = inside.then(|| fs::read(&path).ok()).flatten() else {
-            return Ok(request.respond(Response::from_string("not found").with_status_code(404))?);
-        };
-        let page = path.extension().is_some_and(|end| end == "html");
-        let bytes = if page { String::from_utf8(bytes)?.replace(NONCE_TOKEN, NONCE).into_bytes() } else { bytes };
-        let mut response = Response::from_data(bytes).with_header(header("Content-Type", content_type(&path))?);
-        if page {
-            response.add_header(header("Content-Security-Policy", &self.policy)?);
-        }
-        Ok(request.respond(response)?)
-    }
+/// One command. A long one keeps no other waiting.
+async fn command(State(site): State<Arc<Site>>, body: Bytes) -> Response {
+    let answer = spawn_blocking(move || site.call(&body)).await;
+    let (status, answer) = match answer {
+        Ok(Ok(result)) => (StatusCode::OK, result),
+        Ok(Err(error)) => (StatusCode::UNPROCESSABLE_ENTITY, json!(error)),
+        Err(panic) => (StatusCode::INTERNAL_SERVER_ERROR, json!(panic.to_string())),
+    };
+    (status, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+}
 
+/// A file of the built page.
+async fn page(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+    let asked = uri.path().trim_start_matches('/');
+    let inside = Path::new(asked).components().all(|part| matches!(part, Component::Normal(_)));
+    let path = if asked.is_empty() { site.ui.join("index.html") } else { site.ui.join(asked) };
+    let Some(bytes) = inside.then(|| fs::read(&path).ok()).flatten() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kind = [(header::CONTENT_TYPE, content_type(&path))];
+    if path.extension().is_some_and(|end| end == "html") {
+        let text = String::from_utf8_lossy(&bytes).replace(NONCE_TOKEN, NONCE);
+        let policy = [(header::CONTENT_SECURITY_POLICY, site.policy.clone())];
+        return (kind, policy, text).into_response();
+    }
+    (kind, bytes).into_response()
+}
+
+impl Site {
     #[expect(clippy::disallowed_methods, reason = "the server stands where the shell stands: at the edge")]
-    fn call(&self, body: &str) -> Result<Value, liaise_core::Error> {
-        let body: Value = serde_json::from_str(body)?;
+    fn call(&self, body: &[u8]) -> Result<Value, liaise_core::Error> {
+        let body: Value = serde_json::from_slice(body)?;
         let name = body["name"].as_str().unwrap_or_default();
         api::call(&self.session, self.now.unwrap_or_else(Utc::now), name, body["args"].clone())
     }
-}
-
-fn header(name: &str, value: &str) -> Result<Header, Box<dyn Error>> {
-    Header::from_bytes(name, value).map_err(|()| format!("not a header: {name}").into())
 }
 
 fn content_type(path: &Path) -> &'static str {

@@ -15,17 +15,22 @@ use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::sync::{Mutex, MutexGuard};
 
 use crate::desktop;
 
 /// How long a screen may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// One window at a time: they all have the same title, and the display has one keyboard focus.
+static ALONE: Mutex<()> = Mutex::const_new(());
+
 /// A window that is open.
 pub(crate) struct Window {
     pub(crate) page: Client,
     pub(crate) home: TempDir,
     driver: Child,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Window {
@@ -36,6 +41,8 @@ impl Window {
 
     /// The same with a home folder that an earlier window has left.
     pub(crate) async fn open_in(home: TempDir, arguments: &[&str]) -> Self {
+        let alone = ALONE.lock().await;
+        clear_display().await;
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut command = Command::new("WebKitWebDriver");
         command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true").stdin(Stdio::null());
@@ -66,7 +73,7 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the window opens");
-        Self { page, home, driver }
+        Self { page, home, driver, _alone: alone }
     }
 
     /// Waits for the element.
@@ -77,23 +84,37 @@ impl Window {
 
     /// Clicks the element as soon as it can be clicked.
     pub(crate) async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        self.click_on(Locator::Css(selector)).await;
     }
 
     /// Clicks the button, link or tab with these words.
     pub(crate) async fn press(&self, words: &str) {
-        let path =
-            format!("//*[(self::button or self::a or @role='tab' or @role='option') and normalize-space()='{words}']");
-        let found = self.page.wait().at_most(PATIENCE).for_element(Locator::XPath(&path)).await;
-        let element = found.unwrap_or_else(|error| panic!("{words}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{words}: {error}"));
+        let kinds = "self::button or self::a or @role='tab'";
+        self.click_on(Locator::XPath(&format!("//*[({kinds}) and normalize-space()='{words}']"))).await;
+    }
+
+    /// A list that is still opening refuses a click; so does an element that is drawn anew in this moment.
+    async fn click_on(&self, target: Locator<'_>) {
+        let mut tick = tokio::time::interval(Duration::from_millis(50));
+        let mut refusal = None;
+        for _ in 0..400 {
+            tick.tick().await;
+            match self.page.find(target).await {
+                Ok(element) => match element.click().await {
+                    Ok(()) => return,
+                    Err(error) => refusal = Some(error),
+                },
+                Err(error) => refusal = Some(error),
+            }
+        }
+        panic!("{target:?} cannot be clicked: {refusal:?}");
     }
 
     /// Types into the field of this name.
     pub(crate) async fn write(&self, field: &str, words: &str) {
         let selector = format!("[data-field='{field}'] input, [data-field='{field}'] textarea");
+        self.click(&selector).await;
         let element = self.find(&selector).await;
-        element.click().await.unwrap();
         element.send_keys(words).await.unwrap_or_else(|error| panic!("{field}: {error}"));
     }
 
@@ -111,7 +132,8 @@ impl Window {
     /// Chooses the words from the list of the field of this name.
     pub(crate) async fn choose(&self, field: &str, words: &str) {
         self.click(&format!("[data-field='{field}'] button")).await;
-        self.press(words).await;
+        // The button itself may say the same words already.
+        self.click_on(Locator::XPath(&format!("//*[@role='option' and normalize-space()='{words}']"))).await;
     }
 
     /// Presses the main button of the dialog and waits for the dialog to go.
@@ -207,6 +229,20 @@ impl Drop for Window {
             self.end();
         }
     }
+}
+
+/// Asks what an earlier test may have left to close, until nothing is left.
+async fn clear_display() {
+    let mut tick = tokio::time::interval(Duration::from_millis(50));
+    for _ in 0..400 {
+        if !desktop::is_open("Liaise").expect("there is a display") {
+            return;
+        }
+        // It may be gone before it is asked.
+        let _ = desktop::ask_to_close("Liaise");
+        tick.tick().await;
+    }
+    panic!("a window of an earlier test does not close");
 }
 
 fn root() -> PathBuf {

@@ -1,6 +1,6 @@
 //! Running the product: its window, or without a display its main job on paper; and the pictures in the README.
 
-use std::time::Instant;
+use std::{process::Command, time::Instant};
 
 use crate::{
     node, place,
@@ -20,18 +20,22 @@ pub(crate) fn app(arguments: &[String]) -> Result<(), String> {
     system::install(system::BUILD)?;
     build_ui()?;
     println!("Building the window (the first time takes several minutes) …");
-    run(cargo(&["build", "--locked", "--package", "liaise"]))?;
+    run(cargo(&["build", "--locked", "--package", "liaise", "--package", "liaise-cli"]))?;
     println!("Ready after {:.0} s.", began.elapsed().as_secs_f64());
     if has_display() {
         println!("Opening the window.");
-        let mut window = std::process::Command::new(place::built("debug", "liaise")?);
+        let mut window = Command::new(place::built("debug", "liaise")?);
         window.args(arguments);
         return run(window);
     }
     println!("\nThere is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.");
     println!("Doing the main job without it: the sample partnership and its reports.\n");
-    let languages: Vec<String> = LANGUAGES.iter().flat_map(|language| ["--lang".into(), (*language).into()]).collect();
-    demo(&languages)
+    let mut demo = Command::new(place::built("debug", "liaise-cli")?);
+    demo.arg("demo").arg("--out").arg(place::target()?.join("demo"));
+    for language in LANGUAGES {
+        demo.args(["--lang", language]);
+    }
+    run(demo)
 }
 
 /// Makes the sample partnership and its reports in `target/demo`, unless the arguments say where.

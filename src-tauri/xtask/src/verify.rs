@@ -8,6 +8,10 @@ use crate::{
     system,
 };
 
+/// What every cargo command of the gate has in common: the same packages with the same features, so that nothing is
+/// compiled twice.
+const ALL: &[&str] = &["--locked", "--quiet", "--workspace", "--features", "liaise-tests/window"];
+
 /// Installs what the checks need and runs them all.
 ///
 /// # Errors
@@ -30,35 +34,24 @@ pub(crate) fn verify() -> Result<(), String> {
     }
     steps.run("ui: build", || run(npm("ui", &["run", "--silent", "build"])))?;
     steps.run("rust: clippy", || {
-        run(cargo(&["clippy", "--locked", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
+        run(cargo(&[&["clippy"], ALL, &["--all-targets", "--", "--deny", "warnings"]].concat()))
     })?;
-    steps.run("rust: tests", || run(cargo(&["test", "--locked", "--quiet"])))?;
-    steps.run("paper: every report in every language", printer::gate)?;
-    steps.run("window and its test: clippy", || {
-        let packages = ["--package", "liaise", "--package", "liaise-tests", "--features", "liaise-tests/window"];
-        let words = [&["clippy", "--locked", "--quiet", "--all-targets"], &packages[..], &["--", "--deny", "warnings"]];
-        run(cargo(&words.concat()))
-    })?;
-    steps.run("browser tests with axe", || {
-        run(cargo(&["build", "--locked", "--quiet", "--package", "liaise-tests", "--bin", "serve"]))?;
-        app::playwright(&["--project=tests"])
-    })?;
+    steps.run("rust: build", || run(cargo(&[&["build"], ALL].concat())))?;
     if cfg!(target_os = "linux") {
-        steps.run("window: build", || run(cargo(&["build", "--locked", "--quiet", "--package", "liaise"])))?;
-        steps.run("window: the real one, under Xvfb", real_window)?;
+        steps.run("rust: tests, and the real window under Xvfb", || {
+            let mut command =
+                program("xvfb-run", &["--auto-servernum", "--server-args", "-screen 0 1280x900x24 -noreset"]);
+            command.args([env!("CARGO"), "test"]).args(ALL);
+            run(command)
+        })?;
     } else {
-        println!("The real window is tested on Linux, where it can run without a screen.");
+        println!("The real window is tested on Linux, where it needs no screen.");
+        steps.run("rust: tests", || run(cargo(&["test", "--locked", "--quiet"])))?;
     }
+    steps.run("browser tests with axe", || app::playwright(&["--project=tests"]))?;
+    steps.run("every report in every language, read by others", printer::gate)?;
     steps.close();
     Ok(())
-}
-
-fn real_window() -> Result<(), String> {
-    let words =
-        ["test", "--locked", "--quiet", "--package", "liaise-tests", "--features", "window", "--test", "window"];
-    let mut command = program("xvfb-run", &["--auto-servernum", "--server-args", "-screen 0 1280x900x24"]);
-    command.arg(env!("CARGO")).args(words).args(["--", "--test-threads=1"]);
-    run(command)
 }
 
 fn has_unit_tests() -> Result<bool, String> {
