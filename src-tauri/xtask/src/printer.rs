@@ -11,15 +11,15 @@ use crate::{
     step::{program, run},
 };
 
-/// What the gate installs from PyPI into a folder of its own, pinned.
-const TOOLS: &[&str] = &["outloud==0.2.1", "pikepdf==10.17.0"];
+/// What the gate installs from PyPI, pinned, into a folder of its own.
+const TOOLS: &str = "src-tauri/crates/paper/tests/requirements.txt";
 
 /// Makes all the reports with the built `liaise-cli` and checks them: no error and no warning.
 ///
 /// # Errors
 /// Which reader refused.
 pub(crate) fn gate() -> Result<(), String> {
-    let python = environment()?;
+    let outloud = outloud()?;
     let folder = place::target()?.join("gate");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -40,7 +40,6 @@ pub(crate) fn gate() -> Result<(), String> {
         qpdf.arg(report).stdout(std::process::Stdio::null());
         run(qpdf)?;
     }
-    let outloud = python.with_file_name("outloud");
     let outloud = |words: &[&str], reports: &[PathBuf]| {
         let mut command = program(&outloud.to_string_lossy(), words);
         command.args(["--no-info", "--fail-on", "warning"]).args(reports);
@@ -54,24 +53,30 @@ pub(crate) fn gate() -> Result<(), String> {
     })
 }
 
-/// The Python environment with the tools, made once; returns its interpreter.
-fn environment() -> Result<PathBuf, String> {
+/// The program that reads PDFs as assistive technology does, installed once.
+///
+/// # Errors
+/// What could not be installed.
+pub(crate) fn outloud() -> Result<PathBuf, String> {
     let folder = place::target()?.join("venv");
-    let python = folder.join("bin/python");
+    let (python, outloud) = (folder.join("bin/python"), folder.join("bin/outloud"));
+    let tools = place::root().join(TOOLS);
+    let wanted = fs::read_to_string(&tools).map_err(|error| format!("{TOOLS}: {error}"))?;
     let stamp = folder.join("tools.txt");
-    let wanted = TOOLS.join("\n");
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
-        return Ok(python);
+        return Ok(outloud);
     }
-    println!("Installing {} into {}", TOOLS.join(" and "), folder.display());
+    println!("Installing the tools of {TOOLS} into {}", folder.display());
     let system = if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" };
     let mut make = program(system, &["-m", "venv"]);
     make.arg(&folder);
     run(make)?;
-    let words = [&["-m", "pip", "install", "--quiet", "--disable-pip-version-check"], TOOLS].concat();
-    run(program(&python.to_string_lossy(), &words))?;
+    let mut install =
+        program(&python.to_string_lossy(), &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"]);
+    install.arg(&tools);
+    run(install)?;
     fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
-    Ok(python)
+    Ok(outloud)
 }
 
 /// The languages the product speaks: one file each in `locales/`.

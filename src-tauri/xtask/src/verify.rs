@@ -10,7 +10,7 @@ use crate::{
 
 /// What every cargo command of the gate has in common: the same packages with the same features, so that nothing is
 /// compiled twice.
-const ALL: &[&str] = &["--locked", "--quiet", "--workspace", "--features", "liaise-tests/window"];
+const ALL: &[&str] = &["--locked", "--quiet", "--workspace", "--features", "liaise-tests/window,liaise-paper/gate"];
 
 /// Installs what the checks need and runs them all.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn verify() -> Result<(), String> {
         steps.run("rust: tests, and the real window under Xvfb", || {
             let mut command =
                 program("xvfb-run", &["--auto-servernum", "--server-args", "-screen 0 1280x900x24 -noreset"]);
-            command.args([env!("CARGO"), "test"]).args(ALL);
+            command.args([env!("CARGO"), "test"]).args(ALL).env("OUTLOUD", printer::outloud()?);
             run(command)
         })?;
     } else {
