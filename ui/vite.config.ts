@@ -30,5 +30,4 @@ export default defineConfig({
   base: "./",
   plugins: [ownLanguages(), react()],
   build: { target: "es2022", outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 900 },
-  server: { fs: { allow: [".."] } },
 });

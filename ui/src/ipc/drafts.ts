@@ -21,6 +21,8 @@ export interface Draft {
   problems: Readonly<Record<string, Problem>>;
   /** A refusal of the entire record, such as a full disk. */
   error: { code: string; detail: string } | null;
+  /** How often it was refused when it was to be saved. */
+  refusals: number;
 }
 
 /** What a new record starts with besides what is typed, and the fields for which the officer must choose. */
@@ -50,13 +52,18 @@ export function edit(
   parent: string | null,
   field: string,
   value: unknown,
+  /** Why the value cannot be what the field holds, where that is plain without asking the core. */
+  wrong?: Problem,
 ) {
   const key = draftKey(entity, id, parent);
   const old = drafts.get(key);
   const problems = { ...old?.problems };
   delete problems[field];
+  if (wrong) problems[field] = wrong;
+  const refusals = old?.refusals ?? 0;
   const dirty = new Set(old?.dirty).add(field);
-  put(key, { entity, id, parent, values: { ...old?.values, [field]: value }, dirty, problems, error: null });
+  const values = { ...old?.values, [field]: value };
+  put(key, { entity, id, parent, values, dirty, problems, error: null, refusals });
   clearTimeout(timers.get(key));
   if (id)
     timers.set(
@@ -101,19 +108,19 @@ export async function flushTyped(): Promise<void> {
   if (typing && field.isConnected) field.focus({ preventScroll: true });
 }
 
-/**
- * Saves all, a record that is just being made included. True when nothing is left that exists only in the window; a
- * new record whose panel the officer has left is not counted.
- */
+/** Saves all, a record that is just being made included. True when nothing is left that exists only in the window. */
 export async function flushAll(): Promise<boolean> {
   await flushTyped();
   for (const [key, start] of [...starts]) {
     const draft = drafts.get(key);
-    if (draft && Object.values(draft.values).some(isFilled)) {
-      await create(key, draft.entity, draft.parent, start);
-    }
+    if (draft && isBegun(draft)) await create(key, draft.entity, draft.parent, start);
   }
-  return ![...drafts].some(([key, draft]) => (draft.id !== null && draft.dirty.size > 0) || starts.has(key));
+  return ![...drafts.values()].some((draft) => (draft.id === null ? isBegun(draft) : draft.dirty.size > 0));
+}
+
+/** Whether something is typed into a new record. */
+export function isBegun(draft: Draft): boolean {
+  return draft.id === null && Object.values(draft.values).some(isFilled);
 }
 
 /**
@@ -135,19 +142,15 @@ export async function create(
     dirty: none,
     problems: {},
     error: null,
+    refusals: 0,
   };
   if (!drafts.has(key)) put(key, draft);
   const values = { ...given, ...draft.values };
   const missing = needed.filter((field) => !isFilled(values[field]));
   if (missing.length > 0) {
-    refuse(
-      key,
-      new CoreError(
-        "invalid",
-        "",
-        missing.map((field) => ({ field, code: "required", params: {} })),
-      ),
-    );
+    const wrong = Object.values(draft.problems).filter((problem) => isFilled(values[problem.field]));
+    const required = missing.map((field) => ({ field, code: "required", params: {} }));
+    refuse(key, new CoreError("invalid", "", [...wrong, ...required]));
     return null;
   }
   try {
@@ -187,12 +190,13 @@ export function useDraft(key: string): Draft | undefined {
 }
 
 /** What the officer must know about saving, over all records. */
-export function useSaving(): { state: SaveState; refused: Draft[] } {
+export function useSaving(): { state: SaveState; refused: Draft[]; begun: Draft[] } {
   useSyncExternalStore(subscribe, () => version);
   const refused = [...drafts.values()].filter(isRefused);
+  const begun = [...drafts.values()].filter(isBegun);
   const busy = running.size > 0 || timers.size > 0;
   const stuck = refused.some((draft) => draft.id !== null);
-  return { state: busy ? "saving" : stuck ? "refused" : "saved", refused };
+  return { state: busy ? "saving" : stuck ? "refused" : "saved", refused, begun };
 }
 
 function isRefused(draft: Draft): boolean {
@@ -251,7 +255,8 @@ function refuse(key: string, reason: unknown) {
   const { code, detail, problems } = asCoreError(reason);
   const byField: Record<string, Problem> = {};
   for (const problem of problems) byField[problem.field] ??= problem;
-  put(key, { ...draft, problems: byField, error: problems.length > 0 ? null : { code, detail } });
+  const error = problems.length > 0 ? null : { code, detail };
+  put(key, { ...draft, problems: byField, error, refusals: draft.refusals + 1 });
 }
 
 function put(key: string, draft: Draft) {

@@ -1,9 +1,9 @@
 // What several screens do alike: say what went wrong, delete with a way back, undo and redo.
-import type { CoreError } from "../ipc/call";
+import { type CoreError, call } from "../ipc/call";
 import { flushTyped } from "../ipc/drafts";
-import { asCoreError, write } from "../ipc/query";
+import { asCoreError, refresh, write } from "../ipc/query";
 import { type Texts, useTexts } from "../texts";
-import { announce, Notice, tell } from "../widgets/notice";
+import { announce, Notice, tell, untell } from "../widgets/notice";
 import { problemText } from "./problem";
 
 /** An error in the officer's words, what to do included. */
@@ -29,10 +29,12 @@ export function Refusal({ error }: { error: CoreError | null }) {
   );
 }
 
-export async function takeBack(texts: Texts, name: "undo" | "redo") {
+/** Undo or redo; with a step, undo takes back only that write. */
+export async function takeBack(texts: Texts, name: "undo" | "redo", step?: number | null) {
   await flushTyped();
   try {
-    await write(name, {});
+    await write(name, step == null ? {} : { step });
+    untell();
     announce(texts.t(name === "undo" ? "ui.undo.undone" : "ui.undo.redone"));
   } catch (reason) {
     tell(errorText(texts, asCoreError(reason)));
@@ -42,14 +44,14 @@ export async function takeBack(texts: Texts, name: "undo" | "redo") {
 /** Deletes a record and offers to take that back. True when it is gone. */
 export async function remove(texts: Texts, entity: string, id: string, name: string): Promise<boolean> {
   try {
-    await write("delete_record", { entity, id });
+    await call("delete_record", { entity, id });
+    const { step } = await call("undoable", {});
+    await refresh();
+    const run = () => void takeBack(texts, "undo", step);
+    tell(texts.t("ui.delete.done", { name }), { label: texts.t("ui.undo.undo"), run }, step);
+    return true;
   } catch (reason) {
     tell(errorText(texts, asCoreError(reason)));
     return false;
   }
-  tell(texts.t("ui.delete.done", { name }), {
-    label: texts.t("ui.undo.undo"),
-    run: () => void takeBack(texts, "undo"),
-  });
-  return true;
 }

@@ -2,8 +2,9 @@
 import { useRead, useWrite } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
-import { Notice, tell } from "../widgets/notice";
+import { Notice } from "../widgets/notice";
 import { Refusal } from "./actions";
+import { whenSaved } from "./closing";
 import { closeFile } from "./files";
 import { LanguageChoice } from "./language";
 import { Page } from "./page";
@@ -14,10 +15,8 @@ export function DataScreen() {
   const file = useRead("file", {}).data;
   const show = useWrite("show_data");
   return (
-    <Page title={t("ui.nav.data")} place="data">
-      <section className="section" aria-labelledby="where-title">
-        <h2 id="where-title">{t("ui.data.where")}</h2>
-        <p className="intro">{t("ui.data.where_help")}</p>
+    <Page title={t("ui.nav.data")} place="data" intro={t("ui.data.where_help")}>
+      <div className="section">
         <dl className="facts">
           {file ? (
             <div>
@@ -42,15 +41,13 @@ export function DataScreen() {
           <Button icon="data" onPress={() => show.mutate({})}>
             {t("ui.data.show")}
           </Button>
-          <Button onPress={() => void closeFile().then((closed) => closed || tell(t("ui.close.title")))}>
-            {t("ui.data.close_file")}
-          </Button>
+          <Button onPress={() => void whenSaved(() => void closeFile())}>{t("ui.data.close_file")}</Button>
         </div>
         <Refusal error={show.error} />
         <Notice tone="info">
           <p>{t("ui.data.backup")}</p>
         </Notice>
-      </section>
+      </div>
       <section className="section" aria-labelledby="language-title">
         <h2 id="language-title">{t("ui.data.language")}</h2>
         <p className="intro">{t("ui.data.language_help")}</p>

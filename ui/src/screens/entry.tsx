@@ -8,7 +8,7 @@ import { DateEntry } from "../widgets/date";
 import { FlagField, NumberEntry, WordsField } from "../widgets/field";
 import { Icon } from "../widgets/icon";
 import { MenuButton } from "../widgets/overlay";
-import { COUNTRIES } from "./countries";
+import { COUNTRIES, LANGUAGES } from "./countries";
 import { problemText } from "./problem";
 import {
   CodeMark,
@@ -27,7 +27,8 @@ interface FieldEntryProps {
   field: FieldInfo;
   value: unknown;
   problem: Problem | undefined;
-  onChange: (value: unknown) => void;
+  /** Takes the value, and why it cannot be one of this field where that is plain at once. */
+  onChange: (value: unknown, wrong?: Problem) => void;
   onLeave: () => void;
 }
 
@@ -84,8 +85,12 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       return (
         <NumberEntry
           {...common}
-          value={toNumber(value)}
-          onChange={onChange}
+          value={typeof value === "string" ? value : toNumber(value)}
+          onChange={(next) =>
+            typeof next === "string"
+              ? onChange(next, { field: field.name, code: "wrong_type", params: {} })
+              : onChange(next)
+          }
           whole={field.kind === "integer"}
         />
       );
@@ -113,6 +118,9 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       }
       if (field.name === "language") {
         return <LanguageEntry {...common} value={(value as string | null) ?? null} onChange={onChange} />;
+      }
+      if (field.name === "languages") {
+        return <LanguagesEntry {...common} value={(value as string | null) ?? ""} onChange={onChange} />;
       }
       return (
         <WordsField
@@ -144,13 +152,16 @@ function WordsEntry(
   const file = useRead("file", {}).data as { language?: string } | null | undefined;
   const languages = (useRead("languages", {}).data as { tag: string; name: string }[] | undefined) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
-  const home = file?.language ?? texts.language;
-  const written = chosen ?? inLanguage(value, home)?.language ?? home;
+  const [typedIn, setTypedIn] = useState<string | null>(null);
+  // What a heading shows is what one edits: the words in the window's language, else the original.
+  const shown = inLanguage(value, texts.language)?.language;
+  const written = chosen ?? typedIn ?? shown ?? file?.language ?? texts.language;
   const present = value ? Object.keys(value.words) : [];
   const others = present.filter((tag) => tag !== written);
   const source = value?.source ?? written;
 
   function change(words: string) {
+    setTypedIn(written);
     const all = { ...value?.words };
     if (words === "") delete all[written];
     else all[written] = words;
@@ -202,9 +213,9 @@ function WordsEntry(
   );
 }
 
-/** Which other languages the words are in; by their codes where these are many. */
+/** Which other languages the words are in. */
 function alsoIn(texts: Texts, tags: string[]): string {
-  const names = tags.length > 2 ? tags.map((tag) => tag.toUpperCase()) : tags.map(texts.languageName);
+  const names = tags.map(texts.languageName).sort(texts.compare);
   return texts.t("ui.field.also_in", { languages: names.join(", ") });
 }
 
@@ -324,6 +335,31 @@ function LanguageEntry(props: EntryCommon & { value: string | null; onChange: (v
       none={props.required ? undefined : texts.t("ui.word.not_stated")}
     />
   );
+}
+
+/** Several languages, kept as their codes with commas between. */
+function LanguagesEntry(props: EntryCommon & { value: string; onChange: (value: unknown) => void }) {
+  const { value, onChange, ...common } = props;
+  const texts = useTexts();
+  const values = value.split(/[\s,;]+/).filter((tag) => tag !== "");
+  const choices = [...new Set([...LANGUAGES, ...values])]
+    .map((tag) => ({ value: tag, label: languageOf(texts, tag) }))
+    .sort((a, b) => texts.compare(a.label, b.label));
+  return (
+    <ManyField
+      {...common}
+      values={values}
+      onChange={(tags) => onChange(tags.length > 0 ? tags.join(", ") : null)}
+      choices={choices}
+      summary={texts.count("ui.field.chosen", values.length)}
+      removeLabel={(name) => texts.t("ui.field.remove", { name })}
+    />
+  );
+}
+
+/** A language's name; what is no language code stays as it was typed. */
+function languageOf(texts: Texts, tag: string): string {
+  return /^[a-z]{2,3}$/i.test(tag) ? texts.languageName(tag) : tag;
 }
 
 function toNumber(value: unknown): number | null {

@@ -1,5 +1,5 @@
 // Opening and closing the file of a partnership.
-import { dropAll, flushAll } from "../ipc/drafts";
+import { dropAll } from "../ipc/drafts";
 import { queries, write } from "../ipc/query";
 import { go } from "../router";
 
@@ -12,11 +12,9 @@ export function entered() {
 
 const PER_FILE = new Set(["list_records", "get_record", "overview", "attendance_grid", "preview_report"]);
 
-/** Closes the open file; false when something is not saved, so that it stays open. */
-export async function closeFile(): Promise<boolean> {
-  if (!(await flushAll())) return false;
-  await write("close_file", {});
+/** Closes the open file, and with it forgets what was not saved. */
+export async function closeFile() {
   dropAll();
+  await write("close_file", {});
   go();
-  return true;
 }

@@ -13,7 +13,7 @@ import { errorText, Refusal, remove } from "./actions";
 import { columnsOf } from "./columns";
 import { layoutOf } from "./layout";
 import { Page } from "./page";
-import { NewPart } from "./parts";
+import { NewPart, Unfinished } from "./parts";
 import { RecordForm } from "./record-form";
 import { nameOf, useEntity } from "./values";
 
@@ -55,6 +55,7 @@ function LogTable({ entity, newest }: { entity: string; newest: string | undefin
           {texts.t(`ui.add.${entity}`)}
         </Button>
       </div>
+      <Unfinished entity={entity} parent={null} onContinue={() => setMaking(true)} />
       <Table
         label={texts.t(`entity.${entity}.many`)}
         columns={columnsOf(texts, entity, info)}

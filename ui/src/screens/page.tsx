@@ -1,7 +1,6 @@
 // What every screen has: its heading, which takes the focus when the screen is entered, and the window's title.
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "../texts";
-import { untell } from "../widgets/notice";
 
 interface PageProps {
   title: string;
@@ -22,10 +21,7 @@ export function Page({ title, place, back, beside, intro, children }: PageProps)
   useEffect(() => {
     if (entered === place) return;
     // At the very start the focus stays where the window has it.
-    if (entered !== "") {
-      heading.current?.focus();
-      untell();
-    }
+    if (entered !== "") heading.current?.focus();
     entered = place;
   }, [place]);
   useEffect(() => {

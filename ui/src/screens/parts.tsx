@@ -1,6 +1,6 @@
 // The parts of a record, such as an analysis's manifestations: a table, and a panel in which one part is edited.
-import { type ReactNode, useEffect, useState } from "react";
-import { begin, create, draftKey, drop, type Start, useDraft } from "../ipc/drafts";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { begin, create, draftKey, drop, isBegun, type Start, useDraft } from "../ipc/drafts";
 import { useRecord, useRecords } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
@@ -29,8 +29,22 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
   const info = useEntity(entity);
   const records = useOrdered(entity, useRecords(entity, parent));
   const [open, setOpen] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+
+  /** After a deletion the focus goes to the row that takes the place, else to the button that adds. */
+  async function removePart(id: string, name: string) {
+    const at = records.findIndex((record) => record.id === id);
+    setOpen(null);
+    if (!(await remove(texts, entity, id, name))) return;
+    requestAnimationFrame(() => {
+      const rows = frame.current?.querySelectorAll<HTMLElement>("tbody th :is(a, button)") ?? [];
+      const next = rows[Math.min(at, rows.length - 1)];
+      (next ?? frame.current?.querySelector<HTMLElement>(".parts-head button"))?.focus();
+    });
+  }
+
   return (
-    <div className="parts">
+    <div className="parts" ref={frame}>
       {intro}
       <div className="parts-head">
         <Button icon="plus" onPress={() => setOpen("new")}>
@@ -38,6 +52,7 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
         </Button>
         {beside}
       </div>
+      <Unfinished entity={entity} parent={parent} onContinue={() => setOpen("new")} />
       <Table
         label={texts.t(`entity.${entity}.many`)}
         columns={columnsOf(texts, entity, info)}
@@ -49,8 +64,51 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
       {open === "new" ? (
         <NewPart entity={entity} parent={parent} onClose={() => setOpen(null)} />
       ) : open !== null ? (
-        <PartPanel entity={entity} id={open} onClose={() => setOpen(null)} more={more} />
+        <PartPanel
+          entity={entity}
+          id={open}
+          onClose={() => setOpen(null)}
+          onDelete={(name) => void removePart(open, name)}
+          more={more}
+        />
       ) : null}
+    </div>
+  );
+}
+
+interface UnfinishedProps {
+  entity: string;
+  parent: string | null;
+  onContinue: () => void;
+}
+
+/** Above a list: a new record that was begun and not added. */
+export function Unfinished({ entity, parent, onContinue }: UnfinishedProps) {
+  const { t } = useTexts();
+  const key = draftKey(entity, null, parent);
+  const draft = useDraft(key);
+  const frame = useRef<HTMLDivElement>(null);
+  if (!draft || !isBegun(draft)) return null;
+  function forget() {
+    // The button that adds stands above, and takes the focus of the one that goes.
+    frame.current?.previousElementSibling?.querySelector("button")?.focus();
+    drop(key);
+  }
+  return (
+    <div ref={frame}>
+      <Notice
+        tone="warning"
+        actions={
+          <>
+            <Button onPress={onContinue}>{t("ui.draft.continue")}</Button>
+            <Button kind="quiet" icon="trash" onPress={forget}>
+              {t("ui.delete.delete")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("ui.draft.notice")}</p>
+      </Notice>
     </div>
   );
 }
@@ -123,8 +181,8 @@ function startOf(info: EntityInfo | undefined, parent: string | null, only: stri
   const values: Record<string, unknown> = {};
   const needed: string[] = [];
   for (const { name, kind, required, catalogue } of info?.fields ?? []) {
-    const preset = PRESETS[catalogue ?? ""];
-    if (kind !== "code" || !required) continue;
+    if (!required || kind === "flag" || name === info?.parent) continue;
+    const preset = kind === "code" ? PRESETS[catalogue ?? ""] : undefined;
     if (preset) values[name] = preset;
     else if (!only || only.includes(name)) needed.push(name);
   }
@@ -136,10 +194,11 @@ interface PartPanelProps {
   entity: string;
   id: string;
   onClose: () => void;
+  onDelete: (name: string) => void;
   more?: ((id: string) => ReactNode) | undefined;
 }
 
-export function PartPanel({ entity, id, onClose, more }: PartPanelProps) {
+function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const nameOf = useNaming(entity);
@@ -153,9 +212,7 @@ export function PartPanel({ entity, id, onClose, more }: PartPanelProps) {
       title={texts.t("ui.parts.title", { entity: texts.t(`entity.${entity}.one`), name })}
       open
       size="wide"
-      onClose={() => {
-        onClose();
-      }}
+      onClose={onClose}
       closeLabel={texts.t("ui.word.close")}
       actions={
         <>
@@ -164,18 +221,12 @@ export function PartPanel({ entity, id, onClose, more }: PartPanelProps) {
             icon="trash"
             onPress={() => {
               drop(key);
-              onClose();
-              void remove(texts, entity, id, name);
+              onDelete(name);
             }}
           >
             {texts.t("ui.delete.delete")}
           </Button>
-          <Button
-            kind="primary"
-            onPress={() => {
-              onClose();
-            }}
-          >
+          <Button kind="primary" onPress={onClose}>
             {texts.t("ui.word.done")}
           </Button>
         </>

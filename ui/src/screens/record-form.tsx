@@ -52,7 +52,7 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
                   field={field}
                   value={edited ? draft.values[name] : record[name]}
                   problem={draft?.problems[name]}
-                  onChange={(value) => edit(entity, id, parent, name, value)}
+                  onChange={(value, wrong) => edit(entity, id, parent, name, value, wrong)}
                   onLeave={() => {
                     if (id) void leave(key);
                   }}
@@ -103,23 +103,24 @@ function size(field: FieldInfo): "wide" | "half" | "small" {
 /** After a refusal the focus goes to the first field that has a problem. */
 function useFocusOnRefusal(frame: RefObject<HTMLElement | null>, draft: Draft | undefined) {
   const problems = draft?.problems;
-  const count = problems ? Object.keys(problems).length : 0;
-  const last = useRef(0);
+  const refusals = draft?.refusals ?? 0;
+  const last = useRef(refusals);
   useEffect(() => {
-    if (count > last.current) {
-      const field = [...(frame.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [])].find(
-        (one) => one.dataset.field !== undefined && problems && one.dataset.field in problems,
-      );
-      focusField(field);
+    if (refusals > last.current) {
+      const fields = frame.current?.querySelectorAll<HTMLElement>("[data-field]") ?? [];
+      focusField([...fields].find((one) => problems && (one.dataset.field ?? "") in problems));
     }
-    last.current = count;
-  }, [count, problems, frame]);
+    last.current = refusals;
+  }, [refusals, problems, frame]);
 }
 
 /** Moves the focus into a field of the page: to where one types, else to the button that opens its choices. */
 export function focusField(field: Element | null | undefined) {
   const kinds = ["input:not([tabindex='-1']), textarea", "[role='spinbutton']", ".select", "button"];
-  const target = kinds.map((kind) => field?.querySelector<HTMLElement>(kind)).find((element) => element);
+  // A date field and a list also have an input that is not shown, for forms of the browser's own.
+  const shown = (element: HTMLElement) =>
+    element.checkVisibility() && !element.closest("[aria-hidden='true']");
+  const target = kinds.flatMap((kind) => [...(field?.querySelectorAll<HTMLElement>(kind) ?? [])]).find(shown);
   target?.focus();
   target?.scrollIntoView({ block: "center" });
 }

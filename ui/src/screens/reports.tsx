@@ -1,17 +1,17 @@
 // Reports: which, about what, in which language; the preview; the PDF on disk; the e-mail draft. A draft is handed to
 // the mail program: nothing here says "sent", for only the officer knows.
 import { useEffect, useState } from "react";
-import type { Result } from "../ipc/call";
+import { call, type Result } from "../ipc/call";
 import { flushTyped } from "../ipc/drafts";
-import { type AnyRecord, queries, useRead, useRecords, useWrite } from "../ipc/query";
+import { type AnyRecord, asCoreError, queries, useRead, useRecords, useWrite, write } from "../ipc/query";
 import { swap } from "../router";
 import { useTexts } from "../texts";
-import { Button } from "../widgets/button";
+import { Button, IconButton } from "../widgets/button";
 import { type Choice, ChoiceField } from "../widgets/choice";
-import { announce, Notice } from "../widgets/notice";
+import { announce, Notice, tell } from "../widgets/notice";
 import { Progress } from "../widgets/progress";
 import { Table } from "../widgets/table";
-import { Refusal } from "./actions";
+import { errorText, Refusal } from "./actions";
 import { Page } from "./page";
 import { Paper } from "./paper";
 import { label, nameOf, useEntity } from "./values";
@@ -28,7 +28,8 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
   const language = chosenLanguage ?? file?.language ?? texts.language;
   const now = kinds.find((one) => one.kind === kind) ?? kinds[0];
   const subjects = useSubjects(now?.subject ?? null);
-  const about = subjects.find(({ id }) => id === subject)?.id ?? subjects[0]?.id ?? null;
+  const about =
+    (subjects.find(({ id }) => id === subject) ?? subjects.find(isReady) ?? subjects[0])?.id ?? null;
   const [ready, setReady] = useState(false);
 
   // What is still being typed belongs into the report.
@@ -78,15 +79,35 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
   );
 }
 
+interface Subject {
+  id: string;
+  name: string;
+  /** How far it is: a session's status, a pilot initiative's stage. */
+  state: unknown;
+}
+
+/** How far something is that there is a report to make about: it took place, or was launched. */
+const READY = new Set(
+  ["delivered", "documented", "reported"].concat(["running", "completed", "reviewed", "published"]),
+);
+
+function isReady({ state }: Subject): boolean {
+  return READY.has(String(state));
+}
+
 /** The records that a report can be about, the newest first. */
-function useSubjects(entity: string | null): { id: string; name: string }[] {
+function useSubjects(entity: string | null): Subject[] {
   const texts = useTexts();
   const info = useEntity(entity ?? "");
   const records = useRecords(entity ?? "", null, entity !== null);
   const date = (record: AnyRecord) => String(record.period_to ?? record.starts ?? "");
   return [...records]
     .sort((a, b) => date(b).localeCompare(date(a)))
-    .map((record) => ({ id: record.id, name: nameOf(texts, entity ?? "", info, record) }));
+    .map((record) => ({
+      id: record.id,
+      name: nameOf(texts, entity ?? "", info, record),
+      state: entity === "training_session" ? record.status : record.stage,
+    }));
 }
 
 function Report({ kind, subject, language }: { kind: string; subject: string | null; language: string }) {
@@ -261,8 +282,42 @@ function Earlier() {
             title: t("entity.transmission.state"),
             cell: (record) => label(texts, "transmission_state", record.state),
           },
+          {
+            id: "actions",
+            title: t("ui.report.actions"),
+            cell: (record) => <EarlierActions transmission={record.id} />,
+          },
         ]}
       />
     </section>
+  );
+}
+
+/** What can be done with an earlier report, as long as it is where it was saved. */
+function EarlierActions({ transmission }: { transmission: string }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const path = useRead("find_export", { transmission }).data;
+  if (!path) return <span className="nothing">–</span>;
+  const run = (done: Promise<unknown>) =>
+    void done.catch((reason) => tell(errorText(texts, asCoreError(reason))));
+  const mail = async () => {
+    const draft = await write("prepare_mail", { transmission, path });
+    tell(t(`ui.report.mail_${draft.state}`, { path: draft.path }));
+  };
+  return (
+    <span className="row-actions">
+      <IconButton
+        icon="open"
+        label={t("ui.report.open")}
+        onPress={() => run(call("open_outside", { path }))}
+      />
+      <IconButton
+        icon="data"
+        label={t("ui.report.show")}
+        onPress={() => run(call("show_in_folder", { path }))}
+      />
+      <IconButton icon="mail" label={t("ui.report.mail")} onPress={() => run(mail())} />
+    </span>
   );
 }

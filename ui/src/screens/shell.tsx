@@ -6,6 +6,7 @@ import { link } from "../router";
 import { useTexts } from "../texts";
 import { Anchor, Button, IconButton } from "../widgets/button";
 import { Icon, type IconName } from "../widgets/icon";
+import { untellUnless } from "../widgets/notice";
 import { errorText, takeBack } from "./actions";
 import { problemText } from "./problem";
 
@@ -85,8 +86,9 @@ function SaveState() {
         <Icon name="warning" />
         <span>
           <strong>{t("ui.save.refused")}</strong>{" "}
-          {problem ? <span>{t(`entity.${first.entity}.${problem.field}`)}: </span> : null}
-          {reason}
+          {problem
+            ? t("ui.save.field", { field: t(`entity.${first.entity}.${problem.field}`), problem: reason })
+            : reason}
         </span>
       </div>
     );
@@ -102,6 +104,10 @@ function SaveState() {
 function UndoRedo() {
   const texts = useTexts();
   const can = useRead("undoable", {}).data;
+  const step = can?.step;
+  useEffect(() => {
+    if (step !== undefined) untellUnless(step);
+  }, [step]);
   return (
     <div className="undo-redo">
       <IconButton

@@ -1,11 +1,11 @@
 // First start: the language, then a file: a recent one, one from disk, the sample, or a new partnership.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CoreError, Problem } from "../ipc/call";
 import { asCoreError, useRead, write } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
 import { ChoiceField, SearchChoiceField } from "../widgets/choice";
-import { LinesField, WordsField } from "../widgets/field";
+import { LinesField, WordsField, withLine } from "../widgets/field";
 import { Icon } from "../widgets/icon";
 import { Refusal } from "./actions";
 import { COUNTRIES } from "./countries";
@@ -13,6 +13,7 @@ import { entered } from "./files";
 import { LanguageChoice } from "./language";
 import { Page } from "./page";
 import { problemText } from "./problem";
+import { focusField } from "./record-form";
 import { label, useCatalogue } from "./values";
 
 export function StartScreen() {
@@ -105,13 +106,17 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
   const directory = useRead("directory", {}).data ?? [];
   const languages = useRead("languages", {}).data ?? [];
   const sectors = useCatalogue("agency_sector");
+  const kinds = useCatalogue("partner_kind");
   const [partner, setPartner] = useState<string | null>(null);
   const [partnerName, setPartnerName] = useState("");
+  const [partnerKind, setPartnerKind] = useState<string | null>(null);
+  const searched = useRef("");
   const [country, setCountry] = useState<string | null>(null);
   const [city, setCity] = useState("");
   const [name, setName] = useState("");
   const [language, setLanguage] = useState<string | null>(null);
   const [agencies, setAgencies] = useState<{ name: string; sector: string | null }[]>([]);
+  const [agency, setAgency] = useState("");
   const [error, setError] = useState<CoreError | null>(null);
   const [checked, setChecked] = useState<Problem[]>([]);
   const [busy, setBusy] = useState(false);
@@ -125,7 +130,29 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
     return found ? problemText(texts, found) : undefined;
   };
 
+  const withNames = (names: string[]) =>
+    names.map((one) => agencies.find(({ name }) => name === one) ?? { name: one, sector: null });
+
+  /** Another organisation is called what the officer looked for in vain. */
+  function choosePartner(next: string | null) {
+    setPartner(next);
+    setChecked([]);
+    const words = searched.current.trim();
+    searched.current = "";
+    const sought = t("ui.start.partner_other").toLocaleLowerCase().includes(words.toLocaleLowerCase());
+    if (next === OTHER && partnerName === "" && !sought) setPartnerName(words);
+  }
+
   async function make() {
+    // A name that is typed and not yet in the list is meant to be in it.
+    const members = withNames(
+      withLine(
+        agencies.map(({ name }) => name),
+        agency,
+      ),
+    );
+    setAgencies(members);
+    setAgency("");
     const missing: Problem[] = [];
     const require = (field: string, given: boolean) => {
       if (!given) missing.push({ field, code: "required", params: {} });
@@ -133,9 +160,12 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
     require("partner", partner !== null);
     if (partner === OTHER) {
       require("partner_name", partnerName.trim() !== "");
+      require("partner_kind", partnerKind !== null);
       require("country", country !== null);
     }
     require("name", name.trim() !== "");
+    const sectored = members.flatMap(({ name, sector }) => (sector === null ? [] : [{ name, sector }]));
+    for (const { name, sector } of members) require(`sector ${name}`, sector !== null);
     setChecked(missing);
     setError(null);
     if (missing[0]) {
@@ -149,12 +179,14 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
         file: {
           partner: other ? null : partner,
           partner_name: other ? partnerName.trim() : null,
+          partner_kind: other ? partnerKind : null,
           country: other ? country : null,
           city: other ? city.trim() || null : null,
           name: name.trim(),
           language: works,
-          agencies: agencies.map((agency) => ({ name: agency.name, sector: agency.sector ?? "other" })),
-        } as never,
+          agencies: sectored,
+          path: null,
+        },
       });
       entered();
     } catch (reason) {
@@ -179,20 +211,21 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
           name="partner"
           problem={problemOf("partner")}
           value={partner}
-          onChange={(next) => {
-            setPartner(next);
-            setChecked([]);
+          onChange={choosePartner}
+          onType={(words) => {
+            searched.current = words;
           }}
           openLabel={t("ui.field.show_choices")}
           choices={[
             ...directory.map((one) => ({
               value: one.code,
               label: one.name,
+              keywords: one.code,
               hint: [one.city, texts.countryName(one.country)]
                 .filter((part) => part && part !== one.name)
                 .join(", "),
             })),
-            { value: OTHER, label: t("ui.start.partner_other") },
+            { value: OTHER, label: t("ui.start.partner_other"), always: true },
           ]}
         />
         {partner === OTHER ? (
@@ -206,6 +239,18 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
                 problem={problemOf("partner_name")}
                 value={partnerName}
                 onChange={setPartnerName}
+              />
+            </div>
+            <div className="cell" data-size="wide">
+              <ChoiceField
+                label={t("entity.partnership.partner_kind")}
+                mark={required}
+                required
+                name="partner_kind"
+                problem={problemOf("partner_kind")}
+                value={partnerKind}
+                onChange={setPartnerKind}
+                choices={kinds.map((code) => ({ value: code, label: label(texts, "partner_kind", code) }))}
               />
             </div>
             <div className="cell" data-size="half">
@@ -239,8 +284,8 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
           onChange={setName}
         />
         <ChoiceField
-          label={t("ui.start.language")}
-          help={t("ui.start.language_help")}
+          label={t("entity.partnership.language")}
+          help={t("help.partnership.language")}
           value={works}
           onChange={setLanguage}
           choices={languages.map(({ tag }) => ({ value: tag, label: texts.languageName(tag) }))}
@@ -250,25 +295,26 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
           help={t("ui.start.agencies_help")}
           addLabel={t("ui.start.agency_add")}
           removeLabel={(line) => t("ui.field.remove", { name: line })}
-          values={agencies.map((agency) => agency.name)}
-          onChange={(names) =>
-            setAgencies(
-              names.map(
-                (one) => agencies.find((agency) => agency.name === one) ?? { name: one, sector: null },
-              ),
-            )
-          }
+          typed={agency}
+          onType={setAgency}
+          values={agencies.map(({ name }) => name)}
+          onChange={(names) => setAgencies(withNames(names))}
         />
         {agencies.length > 0 ? (
           <div className="form-grid">
-            {agencies.map((agency) => (
-              <div className="cell" data-size="half" key={agency.name}>
+            {agencies.map((member) => (
+              <div className="cell" data-size="half" key={member.name}>
                 <SearchChoiceField
-                  label={t("ui.start.agency_sector", { agency: agency.name })}
-                  value={agency.sector}
-                  onChange={(sector) =>
-                    setAgencies(agencies.map((one) => (one.name === agency.name ? { ...one, sector } : one)))
-                  }
+                  label={t("ui.start.agency_sector", { agency: member.name })}
+                  mark={required}
+                  required
+                  name={`sector ${member.name}`}
+                  problem={problemOf(`sector ${member.name}`)}
+                  value={member.sector}
+                  onChange={(sector) => {
+                    setAgencies(agencies.map((one) => (one.name === member.name ? { ...one, sector } : one)));
+                    setChecked(checked.filter(({ field }) => field !== `sector ${member.name}`));
+                  }}
                   openLabel={t("ui.field.show_choices")}
                   choices={sectors.map((code) => ({
                     value: code,
@@ -292,6 +338,7 @@ function NewFile({ onCancel }: { onCancel: () => void }) {
   );
 }
 
+/** Focuses a field once the page shows it: that of an agency just added is not there yet. */
 function focusFirst(field: string) {
-  document.querySelector<HTMLElement>(`[data-field="${field}"] input`)?.focus();
+  requestAnimationFrame(() => focusField(document.querySelector(`[data-field="${CSS.escape(field)}"]`)));
 }

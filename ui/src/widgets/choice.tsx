@@ -1,5 +1,5 @@
 // Fields that choose from a list: one of few, one of many found by typing, several.
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import {
   Button as AriaButton,
   Checkbox,
@@ -15,7 +15,9 @@ import {
   Select,
   SelectValue,
   Text,
+  useFilter,
 } from "react-aria-components";
+import { focusTag } from "./field";
 import { Below, type FieldProps, Frame } from "./field-frame";
 import { Icon } from "./icon";
 
@@ -27,6 +29,10 @@ export interface Choice {
   section?: string | undefined;
   /** Shown before the label: a mark that says the same in another way. */
   lead?: ReactNode;
+  /** More words by which it is found, besides label and hint. */
+  keywords?: string | undefined;
+  /** Offered whatever is typed. */
+  always?: boolean;
 }
 
 interface ChoiceProps extends FieldProps {
@@ -77,17 +83,22 @@ export function ChoiceField(props: ChoiceProps) {
   );
 }
 
-/** One of a long list, found by typing; `allowsOther` takes words that are not in it. */
+/** One of a long list, found by typing. */
 export function SearchChoiceField(
   props: Omit<ChoiceProps, "none"> & {
-    placeholder?: string;
-    typed?: string;
+    /** Told what the officer types to find a choice. */
     onType?: (words: string) => void;
     openLabel: string;
   },
 ) {
-  const { label, help, problem, mark, required, name, onLeave, value, onChange, choices, typed, onType } =
-    props;
+  const { label, help, problem, mark, required, name, onLeave, value, onChange, choices, onType } = props;
+  const { contains } = useFilter({ sensitivity: "base" });
+  const found = (text: string, words: string) =>
+    choices.some(
+      (choice) =>
+        choice.label === text &&
+        (choice.always || contains([choice.label, choice.hint, choice.keywords].join(" "), words)),
+    );
   return (
     <ComboBox
       className="field"
@@ -96,7 +107,7 @@ export function SearchChoiceField(
         onChange(key === null ? null : String(key));
         onLeave?.();
       }}
-      {...(onType ? { allowsCustomValue: true, inputValue: typed ?? "", onInputChange: onType } : {})}
+      defaultFilter={found}
       isInvalid={problem !== undefined}
       isRequired={required ?? false}
       validationBehavior="aria"
@@ -105,7 +116,7 @@ export function SearchChoiceField(
     >
       <Frame label={label} mark={mark} />
       <Group className="input combo">
-        <Input className="bare" placeholder={props.placeholder} />
+        <Input className="bare" onInput={(event) => onType?.(event.currentTarget.value)} />
         <AriaButton className="inner-button" aria-label={props.openLabel}>
           <Icon name="chevron" />
         </AriaButton>
@@ -194,9 +205,11 @@ function Boxes({ label, help, problem, mark, name, onLeave, values, onChange, ch
 function ManyList(props: ManyProps) {
   const { label, help, problem, mark, name, onLeave, values, onChange, choices, summary, removeLabel } =
     props;
+  const frame = useRef<HTMLDivElement>(null);
   const chosen = choices.filter((choice) => values.includes(choice.value));
   return (
     <Select
+      ref={frame}
       className="field"
       selectionMode="multiple"
       value={values}
@@ -215,7 +228,7 @@ function ManyList(props: ManyProps) {
       </AriaButton>
       {chosen.length > 0 ? (
         <ul className="tags">
-          {chosen.map((choice) => (
+          {chosen.map((choice, index) => (
             <li key={choice.value} className="tag">
               {choice.label}
               <AriaButton
@@ -225,6 +238,7 @@ function ManyList(props: ManyProps) {
                 onPress={() => {
                   onChange(values.filter((value) => value !== choice.value));
                   onLeave?.();
+                  focusTag(frame.current, index, ".select");
                 }}
               >
                 <Icon name="close" />

@@ -1,14 +1,8 @@
 // Form fields for words, numbers, yes and no: each takes a value and callbacks, shows its label, help and problem.
 // Nothing here saves.
-import { type ReactNode, useId, useState } from "react";
-import {
-  Button as AriaButton,
-  Checkbox,
-  Input,
-  NumberField,
-  TextArea,
-  TextField,
-} from "react-aria-components";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { Button as AriaButton, Checkbox, Input, TextArea, TextField, useLocale } from "react-aria-components";
+import { readNumber, writeNumber } from "./decimal";
 import { Below, type FieldProps, Frame } from "./field-frame";
 import { Icon } from "./icon";
 
@@ -54,31 +48,50 @@ export function WordsField(props: WordsProps) {
 }
 
 interface NumberProps extends FieldProps {
-  value: number | null;
-  onChange: (value: number | null) => void;
-  min?: number | undefined;
-  max?: number | undefined;
+  /** Words where what was typed is no number. */
+  value: number | string | null;
+  onChange: (value: number | string | null) => void;
   whole?: boolean;
 }
 
+/** A number. What was typed is read when the field is left; what is no number stays as it was typed. */
 export function NumberEntry(props: NumberProps) {
   const { label, help, problem, mark, required, name, onLeave, value, onChange, whole } = props;
+  const { locale } = useLocale();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const shown = typeof value === "number" ? writeNumber(value, locale, !focused) : (value ?? "");
+  const take = () => {
+    if (typed === null) return;
+    const number = readNumber(typed, whole);
+    setTyped(null);
+    onChange(number === undefined ? typed.trim() : number);
+  };
   return (
-    <NumberField
+    <TextField
       className="field"
-      value={value ?? Number.NaN}
-      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-      onBlur={() => onLeave?.()}
+      value={typed ?? shown}
+      onChange={setTyped}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        take();
+        onLeave?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") take();
+      }}
+      inputMode={whole ? "numeric" : "decimal"}
       isInvalid={problem !== undefined}
       isRequired={required ?? false}
       validationBehavior="aria"
-      formatOptions={{ maximumFractionDigits: whole ? 0 : 4, useGrouping: true }}
+      autoComplete="off"
       {...(name ? { "data-field": name } : {})}
     >
       <Frame label={label} mark={mark} />
       <Input className="input number" />
       <Below help={help} problem={problem} />
-    </NumberField>
+    </TextField>
   );
 }
 
@@ -129,19 +142,21 @@ export function LinesField(props: {
   help?: string;
   values: string[];
   onChange: (values: string[]) => void;
+  /** The line in the field, not yet in the list. */
+  typed: string;
+  onType: (line: string) => void;
   addLabel: string;
   removeLabel: (line: string) => string;
 }) {
-  const { label, help, values, onChange, addLabel, removeLabel } = props;
-  const [typed, setTyped] = useState("");
+  const { label, help, values, onChange, typed, onType, addLabel, removeLabel } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const add = () => {
-    const line = typed.trim();
-    if (line && !values.includes(line)) onChange([...values, line]);
-    setTyped("");
+    onChange(withLine(values, typed));
+    onType("");
   };
   return (
-    <div className="field">
-      <TextField className="field" value={typed} onChange={setTyped} onBlur={add} autoComplete="off">
+    <div className="field" ref={frame}>
+      <TextField className="field" value={typed} onChange={onType} autoComplete="off">
         <Frame label={label} />
         <div className="row">
           <Input
@@ -161,13 +176,16 @@ export function LinesField(props: {
       </TextField>
       {values.length > 0 ? (
         <ul className="tags">
-          {values.map((line) => (
+          {values.map((line, index) => (
             <li key={line} className="tag">
               {line}
               <AriaButton
                 className="inner-button"
                 aria-label={removeLabel(line)}
-                onPress={() => onChange(values.filter((value) => value !== line))}
+                onPress={() => {
+                  onChange(values.filter((value) => value !== line));
+                  focusTag(frame.current, index, "input");
+                }}
               >
                 <Icon name="close" />
               </AriaButton>
@@ -177,4 +195,18 @@ export function LinesField(props: {
       ) : null}
     </div>
   );
+}
+
+/** The lines with one more, unless that is empty or there already. */
+export function withLine(lines: string[], typed: string): string[] {
+  const line = typed.trim();
+  return line === "" || lines.includes(line) ? lines : [...lines, line];
+}
+
+/** After a tag is removed the focus goes to the one that takes its place, else to the field itself. */
+export function focusTag(frame: HTMLElement | null, at: number, field: string) {
+  requestAnimationFrame(() => {
+    const tags = frame?.querySelectorAll<HTMLElement>(".tag button") ?? [];
+    (tags[Math.min(at, tags.length - 1)] ?? frame?.querySelector<HTMLElement>(field))?.focus();
+  });
 }

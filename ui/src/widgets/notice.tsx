@@ -31,6 +31,8 @@ export function Notice(props: {
 interface Message {
   words: string;
   action?: { label: string; run: () => void };
+  /** The write that the action takes back: the message goes when that is no longer the most recent one. */
+  step?: number | null;
 }
 
 let spoken = "";
@@ -45,9 +47,14 @@ export function announce(words: string) {
 }
 
 /** Shows a message at the window's lower edge, and says it. */
-export function tell(words: string, action?: Message["action"]) {
-  message = action ? { words, action } : { words };
+export function tell(words: string, action?: Message["action"], step?: number | null) {
+  message = action ? { words, action, step: step ?? null } : { words };
   announce(words);
+}
+
+/** Takes away a message whose action would take back another write than the most recent one. */
+export function untellUnless(step: number | null) {
+  if (message?.step != null && message.step !== step) untell();
 }
 
 export function untell() {
@@ -68,6 +75,11 @@ export function Announcer() {
 export function MessageBar({ closeLabel, label }: { closeLabel: string; label: string }) {
   const now = useSyncExternalStore(subscribe, () => message);
   if (!now) return null;
+  // The focus must not go with the button that has it.
+  const close = () => {
+    untell();
+    document.querySelector<HTMLElement>("main")?.focus();
+  };
   return (
     <section className="message" aria-label={label}>
       <span>{now.words}</span>
@@ -75,14 +87,14 @@ export function MessageBar({ closeLabel, label }: { closeLabel: string; label: s
         <Button
           kind="plain"
           onPress={() => {
-            untell();
+            close();
             now.action?.run();
           }}
         >
           {now.action.label}
         </Button>
       ) : null}
-      <IconButton icon="close" label={closeLabel} onPress={untell} />
+      <IconButton icon="close" label={closeLabel} onPress={close} />
     </section>
   );
 }

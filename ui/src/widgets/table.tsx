@@ -44,7 +44,7 @@ export function Table<R>({ label, columns, rows, rowId, rowLink, onOpen, empty }
             <tr
               key={rowId(row)}
               onClick={(event) => {
-                if ((event.target as Element).closest("a, button")) return;
+                if (!opens || (event.target as Element).closest("a, button")) return;
                 (event.currentTarget.querySelector("a, button") as HTMLElement | null)?.click();
               }}
             >
