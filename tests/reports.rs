@@ -28,7 +28,8 @@ impl Desktop for Nobody {
 #[test]
 fn every_word_of_every_report_is_on_paper_in_every_language() {
     let folder = tempfile::tempdir().unwrap();
-    let home = Home { data: folder.path().into(), documents: folder.path().into(), language: "en".into() };
+    let home =
+        Home { data: folder.path().into(), documents: folder.path().into(), language: "en".into(), fonts: vec![] };
     let session = Session::new(home, Box::new(Nobody));
     let call = |name: &str, args: Value| {
         let now = "2016-11-30T09:00:00Z".parse().unwrap();

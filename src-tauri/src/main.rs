@@ -81,6 +81,7 @@ fn start(app: &AppHandle) -> Result<(), Box<dyn Error>> {
         data: app.path().data_dir()?.join("Liaise"),
         documents: app.path().document_dir().or_else(|_| app.path().home_dir())?,
         language: sys_locale::get_locale().unwrap_or_else(|| "en".to_owned()),
+        fonts: liaise_core::system_fonts(),
     };
     let session = Session::new(home, Box::new(Native(app.clone())));
     let file = named_file(std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()))

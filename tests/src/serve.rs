@@ -58,7 +58,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let home = home.unwrap_or_else(|| temporary.path().to_path_buf());
     let documents = home.join("documents");
     fs::create_dir_all(&documents)?;
-    let folders = Home { data: home.join("data").join("Liaise"), documents, language };
+    let folders = Home { data: home.join("data").join("Liaise"), documents, language, fonts: vec![] };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the tests lie in the repository")?;
     let site = Arc::new(Site {
         session: Session::new(folders, Box::new(Recorder::new(&home))),

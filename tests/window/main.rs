@@ -102,6 +102,15 @@ async fn an_officer_logs_the_three_things_and_exports_a_report() {
     assert!(words.contains("Tensions on the quay have grown since January."), "{words}");
     assert_eq!(window.violations().await, Vec::<String>::new());
 
+    // So does the combined one, of all three.
+    let combined = json!({ "kind": "partner_periodic_report", "language": "en" });
+    let exported = window.call("export_report", combined).await.unwrap();
+    let name = Path::new(exported["path"].as_str().unwrap()).file_name().unwrap().to_owned();
+    let words = read_below(window.home.path(), name.to_str().unwrap());
+    for typed in ["Situation in the harbour district", "Recognising early signs", "Boat workshop"] {
+        assert!(words.contains(typed), "{typed}: {words}");
+    }
+
     // What is typed in the last moment is there when the window comes again with the file as its argument.
     let file = window.call("file", json!({})).await.unwrap()["path"].as_str().unwrap().to_owned();
     window.press(&window.text("ui.nav.pilot_initiative").await).await;

@@ -26,6 +26,7 @@ impl Desk {
             data: settings.path().to_path_buf(),
             documents: std::path::absolute(documents)?,
             language: "en".to_owned(),
+            fonts: liaise_core::system_fonts(),
         };
         Ok(Self { session: Session::new(home, Box::new(Nobody)), _settings: settings })
     }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use liaise_paper::{Fonts, Warning, document::Document};
+use liaise_paper::{Fonts, PaperError, Rendered, Warning, document::Document};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -102,10 +102,7 @@ fn export_now(
 ) -> Result<Exported> {
     let ((document, subject), owner) =
         session.read(|data| Ok((report::build(data, kind, subject, language, now)?, partnership::of_file(data)?)))?;
-    let rendered = liaise_paper::render(&document, &Fonts::bundled(), &mut |step| {
-        session.set_progress(Some(Progress { done: step.done as u32, total: step.total as u32 }));
-    })
-    .map_err(|error| Error::Printer(error.code().into()))?;
+    let rendered = print(session, &document)?;
     let path = match path {
         Some(path) => std::path::absolute(path)?,
         None => {
@@ -146,6 +143,20 @@ fn export_now(
         warnings: rendered.warnings.iter().map(warning).collect(),
         transmission: id,
     })
+}
+
+/// Prints a document; where the embedded fonts lack a character, with the system's fonts beside them.
+fn print(session: &Session, document: &Document) -> Result<Rendered> {
+    let refused = |error: PaperError| Error::Printer(error.code().into());
+    let mut progress = |step: liaise_paper::Progress| {
+        session.set_progress(Some(Progress { done: step.done as u32, total: step.total as u32 }));
+    };
+    let rendered = liaise_paper::render(document, &Fonts::bundled(), &mut progress).map_err(refused)?;
+    if !rendered.warnings.iter().any(|warning| matches!(warning, Warning::MissingGlyph { .. })) {
+        return Ok(rendered);
+    }
+    let fonts = Fonts::with_folders(&session.home().fonts).map_err(refused)?;
+    liaise_paper::render(document, &fonts, &mut progress).map_err(refused)
 }
 
 /// Where an exported report lies, if it is in the reports folder and still the one that was exported.

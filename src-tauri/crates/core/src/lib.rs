@@ -26,4 +26,4 @@ pub mod training_session;
 pub mod transmission;
 
 pub use error::{Error, Result};
-pub use session::{Ask, Desktop, Home, Session};
+pub use session::{Ask, Desktop, Home, Session, system_fonts};

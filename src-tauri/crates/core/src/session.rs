@@ -33,6 +33,20 @@ pub struct Home {
     pub documents: PathBuf,
     /// The system's language, a BCP 47 tag.
     pub language: String,
+    /// Folders of fonts that may stand in for scripts that the embedded ones lack, see [`system_fonts`].
+    pub fonts: Vec<PathBuf>,
+}
+
+/// The folders where a system of this kind keeps the fonts of all its users.
+pub fn system_fonts() -> Vec<PathBuf> {
+    let folders: &[&str] = if cfg!(target_os = "windows") {
+        &["C:\\Windows\\Fonts"]
+    } else if cfg!(target_os = "macos") {
+        &["/System/Library/Fonts", "/Library/Fonts"]
+    } else {
+        &["/usr/share/fonts", "/usr/local/share/fonts"]
+    };
+    folders.iter().map(PathBuf::from).collect()
 }
 
 /// What only a desktop can do.

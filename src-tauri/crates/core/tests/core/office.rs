@@ -50,6 +50,7 @@ impl Office {
             data: folder.path().join("Liaise"),
             documents: folder.path().join("Documents"),
             language: language.into(),
+            fonts: vec![],
         };
         let session = Session::new(home, Box::new(Desk { opened: opened.clone() }));
         let clock = Mutex::new("2016-06-01T08:00:00Z".parse().unwrap());
