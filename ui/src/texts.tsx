@@ -76,16 +76,16 @@ const reported = new Set<string>();
 
 export function makeTexts(language: string, catalogue: Record<string, string>): Texts {
   const locale = REGION[language] ?? language;
-  const plurals = new Intl.PluralRules(locale);
-  const days = {
-    short: new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" }),
-    medium: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }),
-    long: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }),
-  };
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "code" });
-  const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+  // Made when first needed: each takes the engine longer than a whole screen does to appear.
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const day = (dateStyle: "short" | "medium" | "full") =>
+    once(() => new Intl.DateTimeFormat(locale, { dateStyle, timeZone: "UTC" }));
+  const days = { short: day("short"), medium: day("medium"), long: day("full") };
+  const times = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }));
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }));
+  const languages = once(() => new Intl.DisplayNames(locale, { type: "language", fallback: "code" }));
+  const countries = once(() => new Intl.DisplayNames(locale, { type: "region", fallback: "code" }));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }));
 
   function t(key: string, params?: Params): string {
     const text = catalogue[key];
@@ -106,32 +106,40 @@ export function makeTexts(language: string, catalogue: Record<string, string>): 
     t,
     has: (key) => catalogue[key] !== undefined,
     count(key, n, params) {
-      const form = `${key}.${plurals.select(n)}`;
+      const form = `${key}.${plurals().select(n)}`;
       return t(catalogue[form] === undefined ? `${key}.other` : form, { ...params, count: number(n) });
     },
     date(iso, style = "medium") {
       const day = toDay(iso);
-      return day ? days[style].format(day) : "";
+      return day ? days[style]().format(day) : "";
     },
     time(iso) {
       const moment = typeof iso === "string" ? new Date(iso) : null;
-      return moment && !Number.isNaN(moment.getTime()) ? times.format(moment) : "";
+      return moment && !Number.isNaN(moment.getTime()) ? times().format(moment) : "";
     },
     period(from, to) {
       const [start, end] = [toDay(from), toDay(to)];
-      if (start && end) return days.medium.formatRange(start, end);
-      if (start) return t("ui.period.from", { date: days.medium.format(start) });
-      if (end) return t("ui.period.until", { date: days.medium.format(end) });
+      if (start && end) return days.medium().formatRange(start, end);
+      if (start) return t("ui.period.from", { date: days.medium().format(start) });
+      if (end) return t("ui.period.until", { date: days.medium().format(end) });
       return "";
     },
     number,
     percent(share) {
       const n = toNumber(share);
-      return n === null ? "" : n.toLocaleString(locale, { style: "percent", maximumFractionDigits: 0 });
+      return n === null ? "" : percents().format(n);
     },
-    languageName: (tag) => capital(languages.of(tag) ?? tag, locale),
-    countryName: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
-    compare: (a, b) => collator.compare(a, b),
+    languageName: (tag) => capital(languages().of(tag) ?? tag, locale),
+    countryName: (code) => (/^[A-Z]{2}$/.test(code) ? (countries().of(code) ?? code) : code),
+    compare: (a, b) => collator().compare(a, b),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
