@@ -29,15 +29,15 @@ test("an officer logs the three things and exports a report", async ({ app, page
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Situation in the harbour district");
   await officer.write("summary", "Tensions on the quay have grown since January.");
   await officer.saved();
-  await officer.tab(officer.t("entity.manifestation.many"));
+  await officer.tab(code("analysis_part", "manifestations"));
   await officer.add();
   await officer.choose("form", code("form_of_extremism", "right_wing"));
   await officer.choose("level", code("manifestation_level", "occasional"));
   await officer.choose("trend", code("trend", "rising"));
   await officer.choose("confidence", code("confidence", "medium"));
-  await officer.write("no_local_evidence", "Observed by youth workers only.");
+  await officer.tick("no_local_evidence");
   await officer.done();
-  await officer.tab(officer.t("entity.priority.many"));
+  await officer.tab(code("analysis_part", "priorities"));
   await officer.add();
   await officer.write("title", "Young people on the quay");
   await officer.choose("theme", code("theme", "youth_participation"));

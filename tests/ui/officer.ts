@@ -52,7 +52,7 @@ export class Officer {
 
   /** Presses the dialog's main button. */
   async done() {
-    await this.reach(this.page.locator('[role="dialog"] footer [data-kind="primary"]'));
+    await this.reach(this.front().locator('footer [data-kind="primary"]').last());
     await this.page.keyboard.press("Enter");
   }
 
@@ -98,6 +98,13 @@ export class Officer {
     await expect(option).toBeHidden();
   }
 
+  /** Ticks a box: a field's own, or the one of a choice. */
+  async tick(name: string, choice?: string) {
+    const boxes = this.field(name);
+    await this.reach(choice ? boxes.getByLabel(choice, { exact: true }) : boxes.locator("input").first());
+    await this.page.keyboard.press("Space");
+  }
+
   /** Chooses from a long list by typing. */
   async search(name: string, typed: string, label = typed) {
     await this.write(name, "");
@@ -111,10 +118,11 @@ export class Officer {
   /** Goes to a tab of the record, with the arrow keys. */
   async tab(title: string) {
     await this.reach(this.page.locator('[role="tab"][aria-selected="true"]'));
-    const tab = this.page.getByRole("tab", { name: title });
-    for (let presses = 0; presses < 12; presses++) {
+    const tab = this.page.getByRole("tab", { name: title }).first();
+    const upright = await this.page.locator('[role="tablist"][aria-orientation="vertical"]').count();
+    for (let presses = 0; presses < 18; presses++) {
       if ((await tab.getAttribute("aria-selected")) === "true") return;
-      await this.page.keyboard.press("ArrowRight");
+      await this.page.keyboard.press(upright > 0 ? "ArrowDown" : "ArrowRight");
     }
     throw new Error(`there is no tab ${title}`);
   }

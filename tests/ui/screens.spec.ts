@@ -4,16 +4,15 @@ import { type App, expect, test, violations } from "./app";
 /** The addresses of all screens, records of the sample included. */
 async function screens(app: App): Promise<string[]> {
   const first = async (entity: string): Promise<string> => (await app.call("list_records", { entity }))[0].id;
-  const analysis = `situation_analysis/${await first("situation_analysis")}`;
+  // The newest: it is compared with the earlier one.
+  const analysis = `situation_analysis/${(await app.call("list_records", { entity: "situation_analysis" })).at(-1).id}`;
   const training = `training_session/${await first("training_session")}`;
   const pilot = `pilot_initiative/${await first("pilot_initiative")}`;
   const kinds: { kind: string }[] = await app.call("list_reports");
   return [
     "overview",
     "situation_analysis",
-    ...["details", "evidence_source", "manifestation", "factor_rating", "priority"].map(
-      (tab) => `${analysis}/${tab}`,
-    ),
+    ...(await parts(app)).map((part) => `${analysis}/${part}`),
     "training_session",
     ...["details", "half_day", "trainer", "enrolment", "attendance"].map((tab) => `${training}/${tab}`),
     "pilot_initiative",
@@ -21,9 +20,14 @@ async function screens(app: App): Promise<string[]> {
     "participant",
     `participant/${await first("participant")}`,
     ...kinds.map(({ kind }) => `reports/${kind}`),
-    "partnership",
+    ...["details", "agency", "stakeholders", "maturity", "territory"].map((tab) => `partnership/${tab}`),
     "data",
   ];
+}
+
+/** The parts of a situation analysis. */
+async function parts(app: App): Promise<string[]> {
+  return (await app.call("catalogues")).analysis_part;
 }
 
 for (const language of ["en", "el"]) {

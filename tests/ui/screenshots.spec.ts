@@ -8,7 +8,7 @@ const PICTURES = join(import.meta.dirname, "../../assets/screenshots");
 
 const SCREENS: { name: string; address: (app: App) => Promise<string>; shows: string }[] = [
   { name: "overview", address: async () => "overview", shows: "main h2" },
-  { name: "analysis", address: (app) => record(app, "situation_analysis", "manifestation"), shows: "table" },
+  { name: "analysis", address: (app) => record(app, "situation_analysis", "manifestations"), shows: "table" },
   { name: "attendance", address: (app) => record(app, "training_session", "attendance"), shows: "table" },
   { name: "pilot", address: (app) => record(app, "pilot_initiative", "indicator"), shows: "table" },
   { name: "report", address: async () => "reports/situation_analysis", shows: ".paper h1, .paper h2" },

@@ -324,6 +324,97 @@ trained: number,
  * Persons expected: registered, invited or confirmed; others only if they have a mark all the same.
  */
 enrolled: number, };
+export type OutlineCheck = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Whether it is there.
+ */
+met: boolean, };
+export type OutlinePart = { 
+/**
+ * A code of the catalogue `analysis_part`.
+ */
+part: string, 
+/**
+ * What is asked of it; the label of each is the text `outline.<code>`.
+ */
+checks: Array<OutlineCheck>, 
+/**
+ * How many of the checks are met.
+ */
+met: number, 
+/**
+ * How many statements in it rest on no local evidence.
+ */
+unproven: number, };
+export type Compared = { 
+/**
+ * What it is, where a catalogue names it: the key of its label.
+ */
+label: string | null, 
+/**
+ * What it is, where the officer named it.
+ */
+title: Text | null, 
+/**
+ * Its value then: a code of the group's catalogue, or a number.
+ */
+then: string | null, 
+/**
+ * Its value now.
+ */
+now: string | null, 
+/**
+ * A code of the catalogue `change`.
+ */
+change: string, };
+export type ComparedGroup = { 
+/**
+ * A code of the catalogue `analysis_part`.
+ */
+part: string, 
+/**
+ * The catalogue of the values that stand side by side.
+ */
+values: string, 
+/**
+ * The findings, changed ones first.
+ */
+rows: Array<Compared>, };
+export type Comparison = { 
+/**
+ * Title of the earlier one.
+ */
+earlier: Text, 
+/**
+ * Title of the later one.
+ */
+later: Text, 
+/**
+ * What differs and what is the same, by kind of finding in the order of the outline.
+ */
+groups: Array<ComparedGroup>, };
+export type MaturityCell = { 
+/**
+ * Id of the record.
+ */
+id: string, 
+/**
+ * A code of the catalogue `maturity_level`.
+ */
+level: string, };
+export type Maturity = { 
+/**
+ * The days on which it was assessed, ISO 8601, the newest first.
+ */
+rounds: Array<string>, 
+/**
+ * Level by criterion and day; a criterion that was not rated on a day is missing there.
+ */
+levels: { [key in string]: { [key in string]: MaturityCell } }, };
 export type Knot = { 
 /**
  * Its id.
@@ -480,6 +571,14 @@ export interface Partnership extends RecordBase {
   established_on: string | null;
   meeting_frequency: string | null;
   status: string;
+  legal_basis: Text | null;
+  chair_function: string | null;
+  information_sharing: string | null;
+  nuts_code: string | null;
+  population: number | null;
+  population_year: number | null;
+  contact_function: string | null;
+  contact_email: string | null;
   mandate: Text | null;
   sample: boolean;
 }
@@ -489,9 +588,74 @@ export interface Agency extends RecordBase {
   name: Text;
   sector: string;
   level: string | null;
-  role: string;
+  role: string | null;
   since: string | null;
+  until: string | null;
   agreement: string | null;
+  public_body: boolean;
+  website: string | null;
+}
+
+export interface Contact extends RecordBase {
+  agency: string;
+  family_name: string;
+  given_name: string | null;
+  function: string | null;
+  work_email: string | null;
+  work_phone: string | null;
+  language: string | null;
+  notice_given_on: string | null;
+  retention_until: string | null;
+}
+
+export interface StakeholderAssessment extends RecordBase {
+  agency: string;
+  assessed_on: string;
+  influence: number;
+  interest: number;
+  capacity: number;
+  relation: string;
+  strategy: string;
+  note: Text | null;
+}
+
+export interface MaturityRating extends RecordBase {
+  partnership: string;
+  criterion: string;
+  rated_on: string;
+  level: string;
+  evidence: Text | null;
+  action: Text | null;
+}
+
+export interface Territory extends RecordBase {
+  partnership: string;
+  name: Text;
+  kind: string;
+  within: string | null;
+  population: number | null;
+  population_year: number | null;
+  area_km2: number | null;
+  note: Text | null;
+}
+
+export interface TerritoryIndicator extends RecordBase {
+  title: Text;
+  unit: string;
+  direction: string;
+  source: string | null;
+  note: Text | null;
+}
+
+export interface TerritoryValue extends RecordBase {
+  territory_indicator: string;
+  territory: string | null;
+  period_from: string;
+  period_to: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  note: Text | null;
 }
 
 export interface Transmission extends RecordBase {
@@ -509,15 +673,21 @@ export interface Transmission extends RecordBase {
 export interface SituationAnalysis extends RecordBase {
   title: Text;
   territory: Text;
+  territories: string[];
+  version_no: number | null;
+  based_on: string | null;
   period_from: string;
   period_to: string;
   status: string;
   sensitivity: string;
   summary: Text | null;
   profile: Text | null;
+  mandate: Text | null;
   method: Text | null;
   limits: Text | null;
+  validation_meeting: Text | null;
   validated_on: string | null;
+  dissent: Text | null;
   next_review_on: string | null;
 }
 
@@ -528,8 +698,21 @@ export interface EvidenceSource extends RecordBase {
   owner: string | null;
   covers_from: string | null;
   covers_to: string | null;
+  territory: string | null;
+  collected_on: string | null;
+  frequency: string | null;
+  sample_size: number | null;
   reliability: string;
   limits: Text | null;
+  sensitivity: string | null;
+  reference: string | null;
+  personal_data: boolean;
+}
+
+export interface AnalysisAuthor extends RecordBase {
+  situation_analysis: string;
+  agency: string;
+  function: Text;
 }
 
 export interface Manifestation extends RecordBase {
@@ -544,14 +727,63 @@ export interface Manifestation extends RecordBase {
   no_local_evidence: boolean;
 }
 
+export interface IncidentCount extends RecordBase {
+  situation_analysis: string;
+  kind: string;
+  ground: string | null;
+  territory: string | null;
+  period_from: string;
+  period_to: string;
+  incidents: number;
+  note: Text | null;
+  evidence: string[];
+}
+
+export interface Perception extends RecordBase {
+  situation_analysis: string;
+  asked: string;
+  statement: Text;
+  trend: string;
+  agreeing: number | null;
+  respondents: number | null;
+  description: Text | null;
+  evidence: string[];
+  no_local_evidence: boolean;
+}
+
 export interface FactorRating extends RecordBase {
   situation_analysis: string;
   factor: string;
   presence: string;
   trend: string;
   confidence: string;
+  districts: string[];
   comment: Text | null;
   evidence: string[];
+  no_local_evidence: boolean;
+}
+
+export interface ServiceOffer extends RecordBase {
+  situation_analysis: string;
+  name: Text;
+  agency: string | null;
+  prevention_level: string;
+  target_groups: string[];
+  capacity: string | null;
+  gap: boolean;
+  note: Text | null;
+  continues: string | null;
+}
+
+export interface SwotEntry extends RecordBase {
+  situation_analysis: string;
+  quadrant: string;
+  statement: Text;
+  weight: number;
+  priority: string | null;
+  evidence: string[];
+  no_local_evidence: boolean;
+  continues: string | null;
 }
 
 export interface Priority extends RecordBase {
@@ -562,10 +794,28 @@ export interface Priority extends RecordBase {
   extent: number;
   influence: number;
   rank: number | null;
+  scored_on: string | null;
+  scored_by: string[];
+  mandate: boolean;
   rationale: Text | null;
   objective: Text | null;
+  goal_level: string | null;
   factors: string[];
   status: string;
+  continues: string | null;
+}
+
+export interface Recommendation extends RecordBase {
+  situation_analysis: string;
+  statement: Text;
+  priority: string | null;
+  addressee: Text | null;
+  objective: Text | null;
+  goal_level: string | null;
+  responsible: string | null;
+  pilots: string[];
+  status: string;
+  continues: string | null;
 }
 
 export interface Participant extends RecordBase {
@@ -703,12 +953,24 @@ export interface StatusReport extends RecordBase {
 export interface Records {
   partnership: Partnership;
   agency: Agency;
+  contact: Contact;
+  stakeholder_assessment: StakeholderAssessment;
+  maturity_rating: MaturityRating;
+  territory: Territory;
+  territory_indicator: TerritoryIndicator;
+  territory_value: TerritoryValue;
   transmission: Transmission;
   situation_analysis: SituationAnalysis;
   evidence_source: EvidenceSource;
+  analysis_author: AnalysisAuthor;
   manifestation: Manifestation;
+  incident_count: IncidentCount;
+  perception: Perception;
   factor_rating: FactorRating;
+  service_offer: ServiceOffer;
+  swot_entry: SwotEntry;
   priority: Priority;
+  recommendation: Recommendation;
   participant: Participant;
   training_session: TrainingSession;
   half_day: HalfDay;
@@ -773,6 +1035,22 @@ export interface Commands {
   change_record: { args: { entity: string; id: string; values: { [key in string]: JsonValue } }; result: { [key in string]: JsonValue } };
   /** Deletes a record with its parts. */
   delete_record: { args: { entity: string; id: string }; result: null };
+  /** The 16 parts of an analysis, and how far each is. */
+  outline: { args: { analysis: string }; result: Array<OutlinePart> };
+  /** Two analyses side by side: what rose, fell, is new or gone. */
+  compare_versions: { args: { earlier: string; later: string }; result: Comparison };
+  /** Makes a new version of an analysis, with all of its parts. */
+  begin_version: { args: { analysis: string }; result: { [key in string]: JsonValue } };
+  /** Puts the priorities of an analysis into an order. */
+  rank_priorities: { args: { analysis: string; order: Array<string> }; result: null };
+  /** The partnership's self-assessments. */
+  maturity: { args: Record<string, never>; result: Maturity };
+  /** Starts a self-assessment with the levels of the latest one. */
+  begin_maturity_round: { args: { rated_on: string }; result: null };
+  /** Deletes the self-assessment of a day. */
+  delete_maturity_round: { args: { rated_on: string }; result: null };
+  /** Rates a criterion of the self-assessment on a day. */
+  rate_maturity: { args: { criterion: string; rated_on: string; level: string }; result: { [key in string]: JsonValue } };
   /** The thread from priorities to pilots, and the progress against targets. */
   overview: { args: Record<string, never>; result: Overview };
   /** What the indicators of a pilot initiative have reached. */
@@ -785,6 +1063,8 @@ export interface Commands {
   list_reports: { args: Record<string, never>; result: Array<ReportKind> };
   /** A report as accessible HTML. */
   preview_report: { args: { kind: string; language: string; subject?: string | null }; result: Preview };
+  /** The charts of one section of a report as HTML. */
+  section_charts: { args: { kind: string; section: string; subject: string; language: string }; result: string };
   /** A report as PDF, written to the reports folder or to a path. */
   export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null }; result: Exported };
   /** Where an exported report lies, if it is still in the reports folder as it was exported. */

@@ -79,8 +79,8 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       );
     case "integer":
     case "decimal":
-      if (field.kind === "integer" && field.min === 1 && field.max === 5) {
-        return <ScoreEntry {...common} value={toNumber(value)} onChange={onChange} />;
+      if (field.kind === "integer" && field.min === 1 && (field.max === 3 || field.max === 5)) {
+        return <ScoreEntry {...common} value={toNumber(value)} max={field.max} onChange={onChange} />;
       }
       return (
         <NumberEntry
@@ -219,12 +219,16 @@ function alsoIn(texts: Texts, tags: string[]): string {
   return texts.t("ui.field.also_in", { languages: names.join(", ") });
 }
 
-function ScoreEntry(props: EntryCommon & { value: number | null; onChange: (value: unknown) => void }) {
-  const { value, onChange, ...common } = props;
+/** One of few steps: five as scores with their words, three as weights. */
+function ScoreEntry(
+  props: EntryCommon & { value: number | null; max: 3 | 5; onChange: (value: unknown) => void },
+) {
+  const { value, max, onChange, ...common } = props;
   const texts = useTexts();
-  const choices = [1, 2, 3, 4, 5].map((n) => ({
+  const steps = max === 5 ? [1, 2, 3, 4, 5] : [1, 2, 3];
+  const choices = steps.map((n) => ({
     value: String(n),
-    label: texts.t(`ui.score.${n}`, { score: texts.number(n) }),
+    label: texts.t(`ui.${max === 5 ? "score" : "weight"}.${n}`, { score: texts.number(n) }),
   }));
   return (
     <ChoiceField

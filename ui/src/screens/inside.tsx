@@ -36,7 +36,7 @@ function Screen({ place, id, tab }: Address) {
     case "reports":
       return <ReportsScreen kind={id} subject={tab} />;
     case "partnership":
-      return <PartnershipScreen />;
+      return <PartnershipScreen tab={id} />;
     case "data":
       return <DataScreen />;
     default:

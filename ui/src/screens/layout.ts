@@ -26,32 +26,97 @@ const LAYOUTS: Record<string, Layout> = {
     groups: [
       {
         key: "identity",
-        fields: ["name", "status", "host_body", "meeting_frequency", "established_on", "mandate"],
+        fields: [
+          "name",
+          "status",
+          "host_body",
+          "meeting_frequency",
+          "established_on",
+          "chair_function",
+          "information_sharing",
+          "mandate",
+          "legal_basis",
+        ],
       },
       { key: "partner", fields: ["partner_name", "partner_kind", "city", "country", "language"] },
+      {
+        key: "contact_point",
+        fields: ["contact_function", "contact_email", "population", "population_year", "nuts_code"],
+      },
     ],
     hidden: ["partner_code", "sample"],
   },
   agency: {
     name: ["name"],
     columns: ["name", "sector", "role", "agreement"],
-    groups: [{ fields: ["name", "sector", "role", "level", "since", "agreement"] }],
+    groups: [
+      { fields: ["name", "sector", "level", "website", "public_body"] },
+      { key: "membership", fields: ["role", "agreement", "since", "until"] },
+    ],
+  },
+  contact: {
+    name: ["family_name", "given_name"],
+    columns: ["family_name given_name", "function", "work_phone"],
+    groups: [
+      {
+        key: "person",
+        fields: ["family_name", "given_name", "function", "work_email", "work_phone", "language"],
+      },
+      { key: "data_protection", fields: ["notice_given_on", "retention_until"] },
+    ],
+  },
+  stakeholder_assessment: {
+    name: ["assessed_on"],
+    columns: ["assessed_on", "influence", "interest", "relation"],
+    groups: [
+      { fields: ["assessed_on", "relation", "strategy"] },
+      { key: "assessment", fields: ["influence", "interest", "capacity", "note"] },
+    ],
+  },
+  maturity_rating: {
+    name: ["criterion"],
+    columns: ["criterion", "level"],
+    groups: [{ fields: ["level", "evidence", "action"] }],
+    hidden: ["criterion", "rated_on"],
+  },
+  territory: {
+    name: ["name"],
+    columns: ["name", "kind", "population", "within"],
+    groups: [{ fields: ["name", "kind", "within", "population", "population_year", "area_km2", "note"] }],
+  },
+  territory_indicator: {
+    name: ["title"],
+    columns: ["title", "unit", "direction", "source"],
+    groups: [{ fields: ["title", "unit", "direction", "source", "note"] }],
+  },
+  territory_value: {
+    name: ["period_from", "period_to"],
+    columns: ["period_from period_to", "territory", "value", "numerator", "denominator"],
+    groups: [
+      { key: "period", fields: ["territory", "period_from", "period_to"] },
+      { key: "counted", fields: ["value", "numerator", "denominator", "note"] },
+    ],
   },
   situation_analysis: {
     name: ["title"],
-    columns: ["title", "period_from period_to", "status", "sensitivity"],
+    columns: ["title", "period_from period_to", "status", "version_no"],
     first: ["title", "territory", "period_from", "period_to"],
-    groups: [
-      { key: "subject", fields: ["title", "territory", "period_from", "period_to", "status", "sensitivity"] },
-      { key: "findings", fields: ["summary", "profile"] },
-      { key: "method", fields: ["method", "limits"] },
-      { key: "validation", fields: ["validated_on", "next_review_on"] },
-    ],
+    // Its page is an outline: each part shows its own fields (analysis.tsx).
+    groups: [],
+  },
+  analysis_author: {
+    name: ["agency"],
+    columns: ["agency", "function"],
+    groups: [{ fields: ["agency", "function"] }],
   },
   evidence_source: {
     name: ["title"],
     columns: ["title", "kind", "covers_from covers_to", "reliability"],
-    groups: [{ fields: ["title", "kind", "reliability", "owner", "covers_from", "covers_to", "limits"] }],
+    groups: [
+      { fields: ["title", "kind", "reliability", "owner", "covers_from", "covers_to", "limits"] },
+      { key: "source", fields: ["territory", "collected_on", "frequency", "sample_size"] },
+      { key: "access", fields: ["reference", "sensitivity", "personal_data"] },
+    ],
   },
   manifestation: {
     name: ["form"],
@@ -62,23 +127,71 @@ const LAYOUTS: Record<string, Layout> = {
       { key: "evidence", fields: ["evidence", "no_local_evidence"] },
     ],
   },
+  incident_count: {
+    name: ["kind", "period_from"],
+    columns: ["kind", "ground", "period_from period_to", "incidents", "evidence"],
+    groups: [
+      { fields: ["kind", "ground"] },
+      { key: "period", fields: ["territory", "period_from", "period_to"] },
+      { key: "counted", fields: ["incidents", "note"] },
+      { key: "evidence", fields: ["evidence"] },
+    ],
+  },
+  perception: {
+    name: ["statement"],
+    columns: ["statement", "asked", "trend", "respondents", "evidence"],
+    groups: [
+      { fields: ["statement", "asked", "trend"] },
+      { key: "counted", fields: ["agreeing", "respondents", "description"] },
+      { key: "evidence", fields: ["evidence", "no_local_evidence"] },
+    ],
+  },
+  service_offer: {
+    name: ["name"],
+    columns: ["name", "agency", "prevention_level", "gap"],
+    groups: [{ fields: ["name", "agency", "prevention_level", "target_groups", "capacity", "gap", "note"] }],
+    hidden: ["continues"],
+  },
+  swot_entry: {
+    name: ["statement"],
+    columns: ["statement", "quadrant", "weight", "evidence"],
+    groups: [
+      { fields: ["statement", "quadrant", "weight", "priority"] },
+      { key: "evidence", fields: ["evidence", "no_local_evidence"] },
+    ],
+    hidden: ["continues"],
+  },
   factor_rating: {
     name: ["factor"],
     columns: ["factor", "presence", "trend", "confidence"],
     groups: [
       { fields: ["factor"] },
       { fields: ["presence", "trend", "confidence"] },
-      { key: "evidence", fields: ["comment", "evidence"] },
+      { key: "evidence", fields: ["evidence", "no_local_evidence", "comment", "districts"] },
     ],
   },
   priority: {
     name: ["title"],
     columns: ["title", "theme", "rank", "status"],
     groups: [
-      { fields: ["title", "theme", "status"] },
-      { key: "scoring", fields: ["severity", "extent", "influence", "rank"] },
-      { key: "reasons", fields: ["rationale", "objective", "factors"] },
+      { fields: ["title", "theme", "status", "mandate"] },
+      {
+        key: "scoring",
+        fields: ["severity", "extent", "influence", "rank", "scored_on", "scored_by"],
+      },
+      { key: "reasons", fields: ["rationale", "objective", "goal_level", "factors"] },
     ],
+    hidden: ["continues"],
+  },
+  recommendation: {
+    name: ["statement"],
+    columns: ["statement", "priority", "responsible", "status"],
+    groups: [
+      { fields: ["statement", "addressee", "responsible", "status"] },
+      { key: "reasons", fields: ["objective", "goal_level"] },
+      { key: "link", fields: ["priority", "pilots"] },
+    ],
+    hidden: ["continues"],
   },
   training_session: {
     name: ["title"],
@@ -177,6 +290,7 @@ export const PRESETS: Record<string, string> = {
   pilot_stage: "idea",
   priority_status: "proposed",
   rag: "grey_not_assessed",
+  recommendation_status: "draft",
   // A new analysis is not public before somebody has decided so.
   sensitivity: "internal",
   session_status: "planned",

@@ -86,13 +86,16 @@ interface RecordPageProps {
   parts?: (record: AnyRecord) => TabPart[];
   /** Beside the heading. */
   mark?: (record: AnyRecord) => ReactNode;
+  /** Between the heading and the parts. */
+  above?: (record: AnyRecord) => ReactNode;
+  /** The parts are all there is, below one another: an outline, in which the record's own form is spread. */
+  outline?: boolean;
 }
 
-export function RecordPage({ entity, id, tab, parts, mark }: RecordPageProps) {
+export function RecordPage({ entity, id, tab, parts, mark, above, outline }: RecordPageProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const { data: record, error } = useRecord(entity, id);
-  const draft = useDraft(draftKey(entity, id));
   const back = (
     <p className="back">
       <Anchor href={link(entity)} icon="left">
@@ -113,19 +116,10 @@ export function RecordPage({ entity, id, tab, parts, mark }: RecordPageProps) {
     {
       id: "details",
       title: texts.t("ui.tab.details"),
-      content: () => (
-        <>
-          {draft?.error ? (
-            <Notice tone="danger" alert>
-              <p>{errorText(texts, draft.error)}</p>
-            </Notice>
-          ) : null}
-          <RecordForm entity={entity} record={record} id={id} level={2} />
-        </>
-      ),
+      content: () => <OwnFields entity={entity} record={record} />,
     },
     ...(parts?.(record) ?? []),
-  ];
+  ].slice(outline ? 1 : 0);
   return (
     <Page
       title={name}
@@ -153,17 +147,35 @@ export function RecordPage({ entity, id, tab, parts, mark }: RecordPageProps) {
         </>
       }
     >
+      {above?.(record)}
       {all.length === 1 ? (
         all[0]?.content()
       ) : (
         <Tabs
           label={name}
           parts={all}
-          chosen={all.some((one) => one.id === tab) ? (tab ?? "details") : "details"}
+          vertical={outline ?? false}
+          chosen={all.find((one) => one.id === tab)?.id ?? all[0]?.id ?? ""}
           onChoose={(next) => swap(entity, id, next)}
         />
       )}
     </Page>
+  );
+}
+
+/** The record's own form, or some fields of it, with what was refused as a whole. */
+export function OwnFields({ entity, record, only }: { entity: string; record: AnyRecord; only?: string[] }) {
+  const texts = useTexts();
+  const draft = useDraft(draftKey(entity, record.id));
+  return (
+    <>
+      {draft?.error ? (
+        <Notice tone="danger" alert>
+          <p>{errorText(texts, draft.error)}</p>
+        </Notice>
+      ) : null}
+      <RecordForm entity={entity} record={record} id={record.id} only={only} level={2} />
+    </>
   );
 }
 

@@ -1,33 +1,78 @@
-// The partnership itself and its member agencies.
-import { useRead, useRecord } from "../ipc/query";
+// The partnership itself, its agencies with their contacts, the stakeholder map and the self-assessment.
+import { useRead, useRecord, useRecords } from "../ipc/query";
+import { swap } from "../router";
 import { useTexts } from "../texts";
+import { Parts as Tabs } from "../widgets/tabs";
 import { Refusal } from "./actions";
+import { OwnFields } from "./log";
+import { Maturity } from "./maturity";
 import { Page } from "./page";
 import { Parts } from "./parts";
-import { RecordForm } from "./record-form";
+import { Stakeholders } from "./stakeholders";
+import { Territories } from "./territories";
 
-export function PartnershipScreen() {
+const TABS = ["details", "agency", "stakeholders", "maturity", "territory"];
+
+export function PartnershipScreen({ tab }: { tab: string | undefined }) {
   const texts = useTexts();
   const file = useRead("file", {}).data;
   return (
     <Page title={texts.t("ui.nav.partnership")} place="partnership">
-      {file ? <Partnership id={file.partnership} /> : null}
+      {file ? <Partnership id={file.partnership} tab={tab} /> : null}
     </Page>
   );
 }
 
-function Partnership({ id }: { id: string }) {
+function Partnership({ id, tab }: { id: string; tab: string | undefined }) {
   const texts = useTexts();
   const { data: record, error } = useRecord("partnership", id);
+  const agencies = useRecords("agency", id).length;
+  // The map is drawn as the newest analysis prints it.
+  const newest = [...useRecords("situation_analysis")].sort((a, b) =>
+    String(b.period_to).localeCompare(String(a.period_to)),
+  )[0];
   if (error) return <Refusal error={error} />;
   if (!record) return null;
   return (
-    <>
-      <RecordForm entity="partnership" record={record} id={id} level={2} />
-      <section className="section" aria-labelledby="agencies-title">
-        <h2 id="agencies-title">{texts.t("entity.agency.many")}</h2>
-        <Parts entity="agency" parent={id} />
-      </section>
-    </>
+    <Tabs
+      label={texts.t("ui.nav.partnership")}
+      chosen={TABS.includes(tab ?? "") ? (tab ?? "details") : "details"}
+      onChoose={(next) => swap("partnership", next)}
+      parts={[
+        {
+          id: "details",
+          title: texts.t("ui.tab.details"),
+          content: () => <OwnFields entity="partnership" record={record} />,
+        },
+        {
+          id: "agency",
+          title: texts.t("entity.agency.many"),
+          count: agencies ? texts.number(agencies) : undefined,
+          content: () => (
+            <Parts
+              entity="agency"
+              parent={id}
+              more={(agency) => (
+                <section className="form-group">
+                  <h3>{texts.t("ui.stakeholders.contacts")}</h3>
+                  <Parts
+                    entity="contact"
+                    parent={agency}
+                    intro={<p className="intro">{texts.t("ui.intro.contact")}</p>}
+                  />
+                </section>
+              )}
+            />
+          ),
+        },
+        {
+          id: "stakeholders",
+          title: texts.t("ui.stakeholders.title"),
+          content: () => <Stakeholders analysis={newest?.id ?? ""} />,
+        },
+        { id: "maturity", title: texts.t("ui.maturity.title"), content: () => <Maturity /> },
+        { id: "territory", title: texts.t("entity.territory.many"), content: () => <Territories /> },
+      ]}
+    />
   );
 }

@@ -15,7 +15,8 @@ import { type EntityInfo, useEntity, useNaming, useOrdered } from "./values";
 
 interface PartsProps {
   entity: string;
-  parent: string;
+  /** null: records that belong to none. */
+  parent: string | null;
   /** Shown below the form of an existing part. */
   more?: (id: string) => ReactNode;
   /** Words above the table. */
@@ -29,19 +30,7 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
   const info = useEntity(entity);
   const records = useOrdered(entity, useRecords(entity, parent));
   const [open, setOpen] = useState<string | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
-
-  /** After a deletion the focus goes to the row that takes the place, else to the button that adds. */
-  async function removePart(id: string, name: string) {
-    const at = records.findIndex((record) => record.id === id);
-    setOpen(null);
-    if (!(await remove(texts, entity, id, name))) return;
-    requestAnimationFrame(() => {
-      const rows = frame.current?.querySelectorAll<HTMLElement>("tbody th :is(a, button)") ?? [];
-      const next = rows[Math.min(at, rows.length - 1)];
-      (next ?? frame.current?.querySelector<HTMLElement>(".parts-head button"))?.focus();
-    });
-  }
+  const { frame, removePart } = useRemoval(entity);
 
   return (
     <div className="parts" ref={frame}>
@@ -68,12 +57,31 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
           entity={entity}
           id={open}
           onClose={() => setOpen(null)}
-          onDelete={(name) => void removePart(open, name)}
+          onDelete={(name) => {
+            const at = records.findIndex((record) => record.id === open);
+            setOpen(null);
+            void removePart(at, open, name);
+          }}
           more={more}
         />
       ) : null}
     </div>
   );
+}
+
+/** Deletes a part of a list. After that the focus goes to the row that takes its place, else to the button that adds. */
+export function useRemoval(entity: string) {
+  const texts = useTexts();
+  const frame = useRef<HTMLDivElement>(null);
+  async function removePart(at: number, id: string, name: string) {
+    if (!(await remove(texts, entity, id, name))) return;
+    requestAnimationFrame(() => {
+      const rows = frame.current?.querySelectorAll<HTMLElement>("tbody th :is(a, button)") ?? [];
+      const next = rows[Math.min(at, rows.length - 1)];
+      (next ?? frame.current?.querySelector<HTMLElement>(".parts-head button"))?.focus();
+    });
+  }
+  return { frame, removePart };
 }
 
 interface UnfinishedProps {
@@ -194,11 +202,12 @@ interface PartPanelProps {
   entity: string;
   id: string;
   onClose: () => void;
-  onDelete: (name: string) => void;
+  /** Without it the part cannot be deleted here. */
+  onDelete?: (name: string) => void;
   more?: ((id: string) => ReactNode) | undefined;
 }
 
-function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
+export function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const nameOf = useNaming(entity);
@@ -216,16 +225,18 @@ function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
       closeLabel={texts.t("ui.word.close")}
       actions={
         <>
-          <Button
-            kind="danger"
-            icon="trash"
-            onPress={() => {
-              drop(key);
-              onDelete(name);
-            }}
-          >
-            {texts.t("ui.delete.delete")}
-          </Button>
+          {onDelete ? (
+            <Button
+              kind="danger"
+              icon="trash"
+              onPress={() => {
+                drop(key);
+                onDelete(name);
+              }}
+            >
+              {texts.t("ui.delete.delete")}
+            </Button>
+          ) : null}
           <Button kind="primary" onPress={onClose}>
             {texts.t("ui.word.done")}
           </Button>

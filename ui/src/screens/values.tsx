@@ -194,6 +194,7 @@ const SCALES: Record<string, string[]> = {
   manifestation_level: ["none_observed", "isolated", "occasional", "established", "acute"],
   presence: ["not_relevant", "low", "moderate", "high", "very_high"],
   confidence: ["low", "medium", "high"],
+  maturity_level: ["none", "starting", "partly", "established", "embedded_and_reviewed"],
 };
 
 const TRENDS: Record<string, string> = { rising: "↗", stable: "→", falling: "↘", unclear: "?" };

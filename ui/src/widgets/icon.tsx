@@ -17,6 +17,7 @@ const PATHS = {
   trash: "M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5",
   check: "m4 10.5 4 4 8-9",
   chevron: "m6 8 4 4 4-4",
+  up: "m6 12 4-4 4 4",
   right: "m8 5 5 5-5 5",
   left: "m12 5-5 5 5 5",
   close: "m5 5 10 10M15 5 5 15",

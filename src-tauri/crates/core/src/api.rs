@@ -10,10 +10,11 @@ use serde_json::Value;
 use crate::{
     Result, attendance, catalogue, directory,
     error::Error,
-    export, locale, overview,
+    export, locale, maturity, outline, overview,
     records::{self, Record},
     report,
     session::{self, Session},
+    situation_analysis, version,
 };
 
 macro_rules! commands {
@@ -117,6 +118,23 @@ commands! {
     /// Deletes a record with its parts.
     write delete_record(entity: String, id: String) -> () = records::delete;
 
+    /// The 16 parts of an analysis, and how far each is.
+    read outline(analysis: String) -> Vec<outline::OutlinePart> = outline::outline;
+    /// Two analyses side by side: what rose, fell, is new or gone.
+    read compare_versions(earlier: String, later: String) -> version::Comparison = version::compare_versions;
+    /// Makes a new version of an analysis, with all of its parts.
+    write begin_version(analysis: String) -> Record = version::begin_version;
+    /// Puts the priorities of an analysis into an order.
+    write rank_priorities(analysis: String, order: Vec<String>) -> () = situation_analysis::rank_priorities;
+    /// The partnership's self-assessments.
+    read maturity() -> maturity::Maturity = maturity::maturity;
+    /// Starts a self-assessment with the levels of the latest one.
+    write begin_maturity_round(rated_on: String) -> () = maturity::begin_round;
+    /// Deletes the self-assessment of a day.
+    write delete_maturity_round(rated_on: String) -> () = maturity::delete_round;
+    /// Rates a criterion of the self-assessment on a day.
+    write rate_maturity(criterion: String, rated_on: String, level: String) -> Record = maturity::rate;
+
     /// The thread from priorities to pilots, and the progress against targets.
     read overview() -> overview::Overview = overview::overview;
     /// What the indicators of a pilot initiative have reached.
@@ -130,6 +148,8 @@ commands! {
     desk list_reports() -> Vec<report::Kind> = |_, _| Ok(report::kinds());
     /// A report as accessible HTML.
     desk preview_report(kind: String, language: String, subject: Option<String>) -> export::Preview = export::preview;
+    /// The charts of one section of a report as HTML.
+    desk section_charts(kind: String, section: String, subject: String, language: String) -> String = export::charts;
     /// A report as PDF, written to the reports folder or to a path.
     desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>) -> export::Exported =
         export::export;

@@ -3,9 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-use sha2::{Digest as _, Sha256};
-
 use crate::{
     Result,
     catalogue::{AttendanceBasis, AttendanceStatus, Catalogue as _, EnrolmentStatus},
@@ -224,10 +221,7 @@ fn column(half_day: &HalfDay, rows: &[&GridRow]) -> GridHalfDay {
 
 /// The id of a mark follows from whose and when it is, so that two laptops that mark the same cell make one record.
 fn mark_id(values: &Record) -> String {
-    let part = |field: &str| values.get(field).and_then(Value::as_str).unwrap_or_default();
-    let hash = Sha256::digest(format!("{} {}", part("enrolment"), part("half_day")));
-    let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
-    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+    records::derived_id(values, &["enrolment", "half_day"])
 }
 
 fn check_mark(mark: &Attendance, data: &Reader<'_>) -> Result<Vec<Problem>> {

@@ -10,7 +10,7 @@ use crate::{Result, error::Problem, store::Reader};
 
 mod column;
 
-pub use column::{Column, Country, Id, Language, Links, Personal, Score};
+pub use column::{Column, Country, Id, Language, Links, Personal, Score, Weight};
 
 /// A record type. Implemented by [`entity!`](crate::entity!) only.
 pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {

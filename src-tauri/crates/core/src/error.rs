@@ -120,7 +120,19 @@ impl Problem {
         "duplicate_participant",
         "duplicate_factor",
         "duplicate_half_day",
+        "duplicate_value",
+        "duplicate_assessment",
+        "duplicate_form",
         "no_local_evidence",
+        "evidence_needed",
+        "personal_source",
+        "validation_needed",
+        "within_itself",
+        "value_needed",
+        "both_needed",
+        "not_positive",
+        "more_than_all",
+        "not_an_email",
     ];
 }
 

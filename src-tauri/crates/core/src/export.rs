@@ -77,6 +77,20 @@ pub fn preview(
     Ok(Preview { title: document.title.clone(), html: liaise_paper::html(&document) })
 }
 
+/// The charts of one section of a report as HTML; empty when it has none.
+pub fn charts(
+    session: &Session,
+    now: DateTime<Utc>,
+    kind: String,
+    section: String,
+    subject: String,
+    language: String,
+) -> Result<String> {
+    let kind = report::kind(&kind)?;
+    let document = session.read(|data| report::charts(data, kind, &section, &subject, &language, now))?;
+    Ok(if document.blocks.is_empty() { String::new() } else { liaise_paper::html_blocks(&document) })
+}
+
 /// A report as PDF. Without a path it goes to the reports folder under a name of its own, never over an earlier one;
 /// with a path it replaces what is there, whole or not at all.
 pub fn export(

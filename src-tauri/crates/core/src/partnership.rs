@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use crate::{
     Result,
     catalogue::{
-        AgencyLevel, AgencySector, Agreement, HostBody, MeetingFrequency, MembershipRole, PartnerKind,
-        PartnershipStatus,
+        AgencyLevel, AgencySector, Agreement, HostBody, InformationSharing, MeetingFrequency, MembershipRole,
+        PartnerKind, PartnershipStatus,
     },
     entity,
     entity::{Country, Id, Language},
-    error::Error,
+    error::{Error, Problem},
+    records::problem_if,
     store::Reader,
     text::{Note, Text},
 };
@@ -41,6 +42,22 @@ entity! {
         meeting_frequency: Option<MeetingFrequency>,
         /// Its state.
         status: PartnershipStatus,
+        /// Its legal basis.
+        legal_basis: Option<Note>,
+        /// Function of who chairs it.
+        chair_function: Option<String>,
+        /// Rules on sharing information between its members.
+        information_sharing: Option<InformationSharing>,
+        /// Territory code of the partner organisation in the EU's nomenclature NUTS.
+        nuts_code: Option<String>,
+        /// Inhabitants that the partner organisation serves.
+        population: Option<u32>,
+        /// Year of that number.
+        population_year: Option<u32>,
+        /// Function that can be written to.
+        contact_function: Option<String>,
+        /// Mailbox of that function.
+        contact_email: Option<String>,
         /// What it is mandated to do.
         mandate: Option<Note>,
         /// Whether the file is the invented sample.
@@ -49,8 +66,8 @@ entity! {
 }
 
 entity! {
-    /// An agency that is a member of the partnership.
-    Agency in "agency" of partnership {
+    /// An agency: a member of the partnership, or one around it.
+    Agency in "agency" of partnership checked by check_agency {
         /// The partnership.
         partnership: Id<Partnership>,
         /// Its name.
@@ -59,12 +76,18 @@ entity! {
         sector: AgencySector,
         /// Level at which it works.
         level: Option<AgencyLevel>,
-        /// Its role in the partnership.
-        role: MembershipRole,
+        /// Its role in the partnership; none for one that is no member.
+        role: Option<MembershipRole>,
         /// Since when it is a member.
         since: Option<NaiveDate>,
+        /// Until when it was a member.
+        until: Option<NaiveDate>,
         /// Form of the agreement with it.
         agreement: Option<Agreement>,
+        /// Whether it is a public body.
+        public_body: bool,
+        /// Its website.
+        website: Option<String>,
     }
 }
 
@@ -74,4 +97,9 @@ entity! {
 /// [`Error::NotFound`] in a file that has none, which only happens while it is being made.
 pub fn of_file(data: &Reader<'_>) -> Result<Partnership> {
     data.all::<Partnership>()?.into_iter().next().ok_or(Error::NotFound)
+}
+
+fn check_agency(agency: &Agency, _: &Reader<'_>) -> Result<Vec<Problem>> {
+    let reversed = agency.since.zip(agency.until).is_some_and(|(since, until)| until < since);
+    Ok(problem_if(reversed, "until", "end_before_start").into_iter().collect())
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 
 use crate::{
     Result,
@@ -20,12 +21,24 @@ mod check;
 pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::partnership::Partnership>(),
     EntityInfo::of::<crate::partnership::Agency>(),
+    EntityInfo::of::<crate::stakeholder::Contact>(),
+    EntityInfo::of::<crate::stakeholder::StakeholderAssessment>(),
+    EntityInfo::of::<crate::maturity::MaturityRating>(),
+    EntityInfo::of::<crate::territory::Territory>(),
+    EntityInfo::of::<crate::territory::TerritoryIndicator>(),
+    EntityInfo::of::<crate::territory::TerritoryValue>(),
     EntityInfo::of::<crate::transmission::Transmission>(),
     EntityInfo::of::<crate::situation_analysis::SituationAnalysis>(),
     EntityInfo::of::<crate::situation_analysis::EvidenceSource>(),
-    EntityInfo::of::<crate::situation_analysis::Manifestation>(),
-    EntityInfo::of::<crate::situation_analysis::FactorRating>(),
+    EntityInfo::of::<crate::situation_analysis::AnalysisAuthor>(),
+    EntityInfo::of::<crate::finding::Manifestation>(),
+    EntityInfo::of::<crate::finding::IncidentCount>(),
+    EntityInfo::of::<crate::finding::Perception>(),
+    EntityInfo::of::<crate::finding::FactorRating>(),
+    EntityInfo::of::<crate::finding::ServiceOffer>(),
+    EntityInfo::of::<crate::finding::SwotEntry>(),
     EntityInfo::of::<crate::situation_analysis::Priority>(),
+    EntityInfo::of::<crate::situation_analysis::Recommendation>(),
     EntityInfo::of::<crate::participant::Participant>(),
     EntityInfo::of::<crate::training_session::TrainingSession>(),
     EntityInfo::of::<crate::training_session::HalfDay>(),
@@ -120,6 +133,83 @@ pub fn change(data: &Writer<'_>, name: String, id: String, values: Record) -> Re
     put(data, info, &id, full, values)
 }
 
+/// Copies the parts of a record to another one of its kind, parts of parts included: new records with the same values.
+/// Links among what is copied lead to the copies; links elsewhere stay. A part that has a field `continues` says there
+/// which one it came from.
+///
+/// # Errors
+/// What [`create`] refuses.
+pub fn copy_parts(data: &Writer<'_>, name: &str, from: &str, to: &str) -> Result<()> {
+    let mut copies = BTreeMap::from([(from.to_owned(), to.to_owned())]);
+    let mut parts = vec![];
+    collect_parts(data, name, from, &mut parts)?;
+    // A part is made after what it leads to; links in a circle are none that an entity has.
+    let ids: std::collections::BTreeSet<String> = parts.iter().map(|(_, record)| id_of(record)).collect();
+    while !parts.is_empty() {
+        let ready = |record: &Record, copies: &BTreeMap<String, String>| {
+            links(record).all(|link| !ids.contains(link) || copies.contains_key(link))
+        };
+        let (now, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, record)| ready(record, &copies));
+        if now.is_empty() {
+            return Err(Error::Storage("parts that lead to one another in a circle".into()));
+        }
+        for (info, record) in now {
+            let id = id_of(&record);
+            let mut values = relinked(&record, &copies);
+            values.retain(|field, _| info.field(field).is_some());
+            if info.field("continues").is_some() {
+                values.insert("continues".into(), id.clone().into());
+            }
+            copies.insert(id, id_of(&create(data, info.name.into(), values)?));
+        }
+        parts = later;
+    }
+    Ok(())
+}
+
+fn collect_parts(
+    data: &Reader<'_>,
+    name: &str,
+    parent: &str,
+    parts: &mut Vec<(&'static EntityInfo, Record)>,
+) -> Result<()> {
+    for info in ENTITIES {
+        let belongs = info.parent.and_then(|field| info.field(field)).is_some_and(|field| field.target == Some(name));
+        if belongs {
+            for record in data.objects(info, Some(parent))? {
+                let id = id_of(&record);
+                parts.push((info, record));
+                collect_parts(data, info.name, &id, parts)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn id_of(record: &Record) -> String {
+    record["id"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Every string in a record that may be a link, but its own id and what it continues.
+fn links(record: &Record) -> impl Iterator<Item = &str> {
+    let fields = record.iter().filter(|(field, _)| !["id", "continues"].contains(&field.as_str()));
+    fields.flat_map(|(_, value)| match value {
+        Value::Array(values) => values.iter().filter_map(Value::as_str).collect(),
+        Value::String(text) => vec![text.as_str()],
+        _ => vec![],
+    })
+}
+
+fn relinked(record: &Record, copies: &BTreeMap<String, String>) -> Record {
+    let new = |text: &str| Value::from(copies.get(text).map_or(text, String::as_str));
+    let value = |value: &Value| match value {
+        Value::Array(values) => values.iter().map(|value| value.as_str().map_or(value.clone(), new)).collect(),
+        Value::String(text) => new(text),
+        other => other.clone(),
+    };
+    record.iter().map(|(field, old)| (field.clone(), value(old))).collect()
+}
+
 /// Deletes a record with its parts, and takes it out of the links of others; what cannot be without it goes too.
 /// Taking back brings all of it again.
 ///
@@ -187,6 +277,15 @@ fn unlink(data: &Writer<'_>, info: &EntityInfo, field: &Field, from: &str, to: &
         _ => Value::Null,
     };
     data.put(info, from, &Map::from_iter([(field.name.to_owned(), value)]))
+}
+
+/// An id that follows from the values of some fields, for records that two laptops must make as one.
+pub fn derived_id(values: &Record, fields: &[&str]) -> String {
+    let parts: Vec<&str> =
+        fields.iter().map(|field| values.get(*field).and_then(Value::as_str).unwrap_or_default()).collect();
+    let hash = Sha256::digest(parts.join(" "));
+    let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
 }
 
 /// A problem of a field, for the checks of entities.

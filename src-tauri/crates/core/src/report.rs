@@ -19,11 +19,14 @@ use crate::{
 };
 
 mod analysis;
+mod around;
+mod changes;
 mod factors;
 mod frame;
 mod partnership;
 mod pilot;
 mod progress;
+mod territory;
 mod training;
 mod words;
 
@@ -68,6 +71,7 @@ pub fn kinds() -> Vec<Kind> {
 pub fn sections(kind: ReportKind) -> &'static [Section] {
     match kind {
         ReportKind::SituationAnalysis => analysis::SECTIONS,
+        ReportKind::SituationAnalysisSummary => analysis::SUMMARY,
         ReportKind::TrainingSessionReport => training::SECTIONS,
         ReportKind::PilotProgress => pilot::SECTIONS,
         ReportKind::PartnerPeriodicReport => partnership::SECTIONS,
@@ -97,10 +101,7 @@ pub fn build(
     language: &str,
     now: DateTime<Utc>,
 ) -> Result<(Document, Option<String>)> {
-    if !locale::LANGUAGES.iter().any(|(tag, _)| *tag == language) {
-        return Err(Error::BadArguments(format!("no such language: {language}")));
-    }
-    let locale = Locale::new(language);
+    let locale = known_language(language)?;
     let subject = match subject_of(kind) {
         None => None,
         Some(_) => Some(match subject {
@@ -118,6 +119,37 @@ pub fn build(
     Ok((document, subject))
 }
 
+/// The charts of one section of a report, as a document of their own without a cover.
+///
+/// # Errors
+/// [`Error::BadArguments`] for a section that the report does not have, and as [`build`].
+pub fn charts(
+    data: &Reader<'_>,
+    kind: ReportKind,
+    section: &str,
+    subject: &str,
+    language: &str,
+    now: DateTime<Utc>,
+) -> Result<Document> {
+    let locale = known_language(language)?;
+    let section = sections(kind)
+        .iter()
+        .find(|one| one.code == section)
+        .ok_or_else(|| Error::BadArguments(format!("no such section: {section}")))?;
+    let context = Context { data, locale: &locale, subject, level: 1, now };
+    let mut document = frame::document(&context, kind)?;
+    document.blocks =
+        (section.build)(&context)?.into_iter().filter(|block| matches!(block, Block::Figure(_))).collect();
+    Ok(document)
+}
+
+fn known_language(language: &str) -> Result<Locale> {
+    if !locale::LANGUAGES.iter().any(|(tag, _)| *tag == language) {
+        return Err(Error::BadArguments(format!("no such language: {language}")));
+    }
+    Ok(Locale::new(language))
+}
+
 /// The blocks of sections, each under its heading; sections without blocks are left out.
 fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
     let mut blocks = vec![];
@@ -133,7 +165,7 @@ fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
 
 fn subject_of(kind: ReportKind) -> Option<&'static str> {
     match kind {
-        ReportKind::SituationAnalysis => Some(SituationAnalysis::NAME),
+        ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => Some(SituationAnalysis::NAME),
         ReportKind::TrainingSessionReport => Some(TrainingSession::NAME),
         ReportKind::PilotProgress => Some(PilotInitiative::NAME),
         ReportKind::PartnerPeriodicReport => None,
@@ -144,7 +176,9 @@ fn subject_of(kind: ReportKind) -> Option<&'static str> {
 /// failing that the one that is planned.
 fn most_recent(data: &Reader<'_>, kind: ReportKind) -> Result<Option<String>> {
     Ok(match kind {
-        ReportKind::SituationAnalysis => overview::newest_first(data)?.first().map(|analysis| analysis.id.to_string()),
+        ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => {
+            overview::newest_first(data)?.first().map(|analysis| analysis.id.to_string())
+        }
         ReportKind::TrainingSessionReport => {
             let sessions = overview::sessions(data)?;
             let held = sessions.iter().rfind(|session| session.status.took_place());

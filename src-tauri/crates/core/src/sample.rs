@@ -29,8 +29,8 @@ struct Entry {
 
 /// Writes the sample's records.
 ///
-/// In its values, `"@key"` stands for the text `sample.key` in every language, `"#name"` for the id of the record of
-/// that name.
+/// In its values, `"@key"` stands for the text `sample.key` in every language, `"=words"` for a name that is the same in
+/// every language, `"#name"` for the id of the record of that name.
 pub(crate) fn fill(data: &Writer<'_>) -> Result<()> {
     let entries: Vec<Entry> = serde_json::from_str(RECORDS).map_err(|error| Error::Storage(error.to_string()))?;
     let locales: Vec<Locale> = LANGUAGES.iter().map(|(tag, _)| Locale::new(tag)).collect();
@@ -47,7 +47,9 @@ fn resolve(value: Value, locales: &[Locale], ids: &BTreeMap<String, Value>) -> V
     match value {
         Value::String(line) => {
             if let Some(key) = line.strip_prefix('@') {
-                text(key, locales)
+                text(locales, |locale| locale.text(&format!("sample.{key}")))
+            } else if let Some(name) = line.strip_prefix('=') {
+                text(locales, |_| name.to_owned())
             } else if let Some(name) = line.strip_prefix('#') {
                 ids.get(name).cloned().unwrap_or(Value::Null)
             } else {
@@ -59,8 +61,8 @@ fn resolve(value: Value, locales: &[Locale], ids: &BTreeMap<String, Value>) -> V
     }
 }
 
-fn text(key: &str, locales: &[Locale]) -> Value {
+fn text(locales: &[Locale], words: impl Fn(&Locale) -> String) -> Value {
     let words: Map<String, Value> =
-        locales.iter().map(|locale| (locale.tag().to_owned(), locale.text(&format!("sample.{key}")).into())).collect();
+        locales.iter().map(|locale| (locale.tag().to_owned(), words(locale).into())).collect();
     serde_json::json!({ "source": "en", "words": words })
 }

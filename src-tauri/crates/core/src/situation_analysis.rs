@@ -1,5 +1,5 @@
-//! The local situation analysis: what a territory sees, on which evidence, and what it makes a priority. Territory
-//! level only: nothing here describes a person or a case, and nothing adds factors up to a score.
+//! The local situation analysis itself, the sources that it rests on, and what follows from it: priorities and
+//! recommendations. Its findings are in `finding.rs`. Territory level only: nothing here describes a person or a case.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,17 @@ use chrono::NaiveDate;
 use crate::{
     Result,
     catalogue::{
-        AnalysisStatus, Confidence, EvidenceKind, Factor, FormOfExtremism, ManifestationLevel, Presence,
-        PriorityStatus, Reliability, Sensitivity, Setting, Theme, Trend,
+        AnalysisStatus, EvidenceKind, Factor, GoalLevel, PriorityStatus, RecommendationStatus, Reliability,
+        Sensitivity, Theme, UpdateFrequency,
     },
     entity,
-    entity::{Id, Links, Score},
-    error::Problem,
-    records::problem_if,
-    store::Reader,
+    entity::{Entity as _, Id, Links, Score},
+    error::{Error, Problem},
+    partnership::Agency,
+    pilot_initiative::PilotInitiative,
+    records::{self, Record, problem_if},
+    store::{Reader, Writer},
+    territory::Territory,
     text::{Note, Text},
 };
 
@@ -26,6 +29,12 @@ entity! {
         title: Text,
         /// The territory that it describes.
         territory: Text,
+        /// The territories and districts that it covers in detail.
+        territories: Links<Territory>,
+        /// Its number among the versions, from 1.
+        version_no: Option<u32>,
+        /// The earlier version that it was made from.
+        based_on: Option<Id<SituationAnalysis>>,
         /// First day of the period that it covers.
         period_from: NaiveDate,
         /// Last day of that period.
@@ -38,14 +47,32 @@ entity! {
         summary: Option<Note>,
         /// The territory: people, districts, schools, work.
         profile: Option<Note>,
+        /// On whose mandate, for what.
+        mandate: Option<Note>,
         /// How it was made: who, when, with which sources.
         method: Option<Note>,
         /// What it cannot say.
         limits: Option<Note>,
+        /// The meeting that validated it.
+        validation_meeting: Option<Text>,
         /// When it was validated by the partnership.
         validated_on: Option<NaiveDate>,
+        /// Who did not agree, and why: agencies and their reasons, no persons.
+        dissent: Option<Note>,
         /// When it is to be reviewed.
         next_review_on: Option<NaiveDate>,
+    }
+}
+
+entity! {
+    /// An agency that wrote the analysis, by the function of who took part.
+    AnalysisAuthor in "analysis_author" of situation_analysis {
+        /// The analysis.
+        situation_analysis: Id<SituationAnalysis>,
+        /// The agency.
+        agency: Id<Agency>,
+        /// The function in it.
+        function: Text,
     }
 }
 
@@ -64,54 +91,24 @@ entity! {
         covers_from: Option<NaiveDate>,
         /// Last day that it covers.
         covers_to: Option<NaiveDate>,
+        /// The territory that it is about; none for the whole one.
+        territory: Option<Id<Territory>>,
+        /// When it was collected.
+        collected_on: Option<NaiveDate>,
+        /// How often it is brought up to date.
+        frequency: Option<UpdateFrequency>,
+        /// How many people or cases it covers.
+        sample_size: Option<u32>,
         /// How reliable it is.
         reliability: Reliability,
         /// What it cannot say.
         limits: Option<Note>,
-    }
-}
-
-entity! {
-    /// A form of extremism as it shows in the territory.
-    Manifestation in "manifestation" of situation_analysis checked by check_manifestation {
-        /// The analysis.
-        situation_analysis: Id<SituationAnalysis>,
-        /// The form of extremism.
-        form: FormOfExtremism,
-        /// How present it is.
-        level: ManifestationLevel,
-        /// Where it is heading.
-        trend: Trend,
-        /// How sure the partnership is.
-        confidence: Confidence,
-        /// Where it is seen.
-        settings: BTreeSet<Setting>,
-        /// What is seen.
-        description: Option<Note>,
-        /// The sources that it rests on.
-        evidence: Links<EvidenceSource>,
-        /// Whether there is no local evidence, which marks the statement wherever it is printed.
-        no_local_evidence: bool,
-    }
-}
-
-entity! {
-    /// A risk or protective factor as it is present in the territory.
-    FactorRating in "factor_rating" of situation_analysis checked by check_factor {
-        /// The analysis.
-        situation_analysis: Id<SituationAnalysis>,
-        /// The factor.
-        factor: Factor,
-        /// How present it is.
-        presence: Presence,
-        /// Where it is heading.
-        trend: Trend,
-        /// How sure the partnership is.
-        confidence: Confidence,
-        /// What it rests on, in words.
-        comment: Option<Note>,
-        /// The sources that it rests on.
-        evidence: Links<EvidenceSource>,
+        /// Its own sensitivity.
+        sensitivity: Option<Sensitivity>,
+        /// Where it is kept or published.
+        reference: Option<String>,
+        /// Whether it holds data on individual persons, which no source of an analysis may.
+        personal_data: bool,
     }
 }
 
@@ -132,14 +129,50 @@ entity! {
         influence: Score,
         /// Rank that the partnership gave it by hand.
         rank: Option<u32>,
+        /// When it was scored.
+        scored_on: Option<NaiveDate>,
+        /// The agencies that scored it.
+        scored_by: Links<Agency>,
+        /// Whether there is a political mandate for it.
+        mandate: bool,
         /// Why it is a priority.
         rationale: Option<Note>,
         /// What is to be achieved.
         objective: Option<Note>,
+        /// Level of that objective.
+        goal_level: Option<GoalLevel>,
         /// The factors behind it.
         factors: BTreeSet<Factor>,
         /// Its state.
         status: PriorityStatus,
+        /// The same priority in the version that this one is based on.
+        continues: Option<Id<Priority>>,
+    }
+}
+
+entity! {
+    /// A recommendation, its objective, and the pilot initiatives that take it up.
+    Recommendation in "recommendation" of situation_analysis {
+        /// The analysis.
+        situation_analysis: Id<SituationAnalysis>,
+        /// What is recommended.
+        statement: Text,
+        /// The priority that it answers.
+        priority: Option<Id<Priority>>,
+        /// To whom it is addressed.
+        addressee: Option<Text>,
+        /// What is to be achieved.
+        objective: Option<Note>,
+        /// Level of that objective.
+        goal_level: Option<GoalLevel>,
+        /// The agency that is responsible.
+        responsible: Option<Id<Agency>>,
+        /// The pilot initiatives that take it up.
+        pilots: Links<PilotInitiative>,
+        /// Its state.
+        status: RecommendationStatus,
+        /// The same recommendation in the version that this one is based on.
+        continues: Option<Id<Recommendation>>,
     }
 }
 
@@ -150,17 +183,10 @@ impl Priority {
     }
 }
 
-impl Factor {
-    /// Whether it protects; otherwise it is a risk factor.
-    pub fn protects(self) -> bool {
-        crate::catalogue::Catalogue::code(self).starts_with("pf_")
-    }
-}
-
-impl Manifestation {
-    /// Whether the statement must be marked as resting on no local evidence.
-    pub fn unproven(&self) -> bool {
-        self.no_local_evidence || self.evidence.is_empty()
+impl SituationAnalysis {
+    /// Its number among the versions, from 1.
+    pub fn version(&self) -> u32 {
+        self.version_no.unwrap_or(1)
     }
 }
 
@@ -170,22 +196,43 @@ pub fn ranked(mut priorities: Vec<Priority>) -> Vec<Priority> {
     priorities
 }
 
+/// Puts the priorities of an analysis into an order: the first gets rank 1. Those not named keep theirs.
+///
+/// # Errors
+/// [`Error::NotFound`] for a priority of another analysis.
+pub fn rank_priorities(data: &Writer<'_>, analysis: String, order: Vec<String>) -> Result<()> {
+    let own: BTreeSet<String> = data.below::<Priority>(&analysis)?.iter().map(|one| one.id.to_string()).collect();
+    for (place, id) in order.into_iter().enumerate() {
+        if !own.contains(&id) {
+            return Err(Error::NotFound);
+        }
+        let values = Record::from_iter([("rank".to_owned(), (place + 1).into())]);
+        records::change(data, Priority::NAME.into(), id, values)?;
+    }
+    Ok(())
+}
+
 fn check_analysis(analysis: &SituationAnalysis, _: &Reader<'_>) -> Result<Vec<Problem>> {
-    Ok(problem_if(analysis.period_to < analysis.period_from, "period_to", "end_before_start").into_iter().collect())
+    // What counts as validated says when it was.
+    let unvalidated = analysis.status >= AnalysisStatus::Validated && analysis.validated_on.is_none();
+    let itself = analysis.based_on.as_ref() == Some(&analysis.id);
+    Ok([
+        problem_if(analysis.period_to < analysis.period_from, "period_to", "end_before_start"),
+        problem_if(unvalidated, "validated_on", "validation_needed"),
+        problem_if(itself, "based_on", "unknown_record"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
 }
 
 fn check_source(source: &EvidenceSource, _: &Reader<'_>) -> Result<Vec<Problem>> {
     let reversed = source.covers_from.zip(source.covers_to).is_some_and(|(from, to)| to < from);
-    Ok(problem_if(reversed, "covers_to", "end_before_start").into_iter().collect())
-}
-
-fn check_manifestation(manifestation: &Manifestation, _: &Reader<'_>) -> Result<Vec<Problem>> {
-    let contradicts = manifestation.no_local_evidence && !manifestation.evidence.is_empty();
-    Ok(problem_if(contradicts, "no_local_evidence", "no_local_evidence").into_iter().collect())
-}
-
-fn check_factor(rating: &FactorRating, data: &Reader<'_>) -> Result<Vec<Problem>> {
-    let others = data.below::<FactorRating>(&rating.situation_analysis)?;
-    let twice = others.iter().any(|other| other.id != rating.id && other.factor == rating.factor);
-    Ok(problem_if(twice, "factor", "duplicate_factor").into_iter().collect())
+    Ok([
+        problem_if(reversed, "covers_to", "end_before_start"),
+        problem_if(source.personal_data, "personal_data", "personal_source"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
 }

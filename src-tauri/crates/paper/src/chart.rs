@@ -20,6 +20,7 @@ mod drawing;
 mod heat;
 mod lines;
 mod map;
+mod quadrants;
 mod svg;
 mod timeline;
 
@@ -47,6 +48,8 @@ pub enum Chart {
     Bullets(Bullets),
     /// Points on two scales, such as influence and interest.
     Map(Map),
+    /// Four fields of statements, such as a SWOT.
+    Quadrants(Quadrants),
 }
 
 /// A named row of values, one for each category.
@@ -228,6 +231,31 @@ pub struct MapPoint {
     pub words: (String, String),
 }
 
+/// Four fields of statements: top left, top right, bottom left, bottom right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quadrants {
+    /// The fields.
+    pub fields: [Quadrant; 4],
+}
+
+/// One field of statements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quadrant {
+    /// Its title.
+    pub title: String,
+    /// Its statements.
+    pub statements: Vec<Statement>,
+}
+
+/// One statement in a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// What it says.
+    pub words: String,
+    /// How much it weighs, 0 to 3: so many dots stand before it.
+    pub weight: u32,
+}
+
 impl Series {
     /// A named row of known values.
     pub fn new(name: impl Into<String>, values: impl IntoIterator<Item = f64>) -> Self {
@@ -252,7 +280,7 @@ macro_rules! chart_from {
         }
     )*};
 }
-chart_from!(Bars, Lines, Timeline, Heat, Bullets, Map);
+chart_from!(Bars, Lines, Timeline, Heat, Bullets, Map, Quadrants);
 
 impl Chart {
     /// The chart's values as a table, for readers who want numbers and for those who cannot see the drawing.
@@ -275,6 +303,7 @@ impl Chart {
             Chart::Heat(chart) => heat::draw(chart, &mut canvas),
             Chart::Bullets(chart) => bullet::draw(chart, wording, &mut canvas),
             Chart::Map(chart) => map::draw(chart, &mut canvas),
+            Chart::Quadrants(chart) => quadrants::draw(chart, &mut canvas),
         }
         canvas.drawing
     }

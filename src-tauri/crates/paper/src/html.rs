@@ -13,6 +13,19 @@ use crate::text::Shaper;
 
 /// The whole document.
 pub(crate) fn write(document: &Document) -> String {
+    article(document, |page| {
+        page.header(document);
+        page.blocks(&document.blocks);
+        page.foot(document);
+    })
+}
+
+/// Its blocks alone, without what frames a report.
+pub(crate) fn write_blocks(document: &Document) -> String {
+    article(document, |page| page.blocks(&document.blocks))
+}
+
+fn article(document: &Document, content: impl FnOnce(&mut Page<'_>)) -> String {
     let fonts = Fonts::bundled();
     let shaper = Shaper::new(&fonts);
     let mut page = Page {
@@ -27,9 +40,7 @@ pub(crate) fn write(document: &Document) -> String {
     };
     headings(&document.blocks, &mut page.headings);
     page.push(format_args!("<article class=\"paper-document\" lang=\"{}\">", escape(&document.language)));
-    page.header(document);
-    page.blocks(&document.blocks);
-    page.foot(document);
+    content(&mut page);
     page.out.push_str("</article>");
     page.out
 }

@@ -170,6 +170,12 @@ pub fn html(document: &Document) -> String {
     html::write(document)
 }
 
+/// The blocks of a document as an HTML fragment of the same kind, without title, cover and funding statement: for a
+/// part of a report beside the form that it comes from.
+pub fn html_blocks(document: &Document) -> String {
+    html::write_blocks(document)
+}
+
 /// A chart alone as an accessible SVG element with its text alternative.
 pub fn chart_svg(chart: &chart::Chart, alt: &str, language: &str, wording: &Wording) -> String {
     let fonts = Fonts::bundled();

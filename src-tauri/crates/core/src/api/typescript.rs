@@ -5,10 +5,11 @@ use ts_rs::{Config, TS};
 use crate::{
     attendance, directory,
     entity::{self, Kind},
-    error, export, locale, overview,
+    error, export, locale, maturity, outline, overview,
     records::{self, ENTITIES},
     report, session,
     text::Text,
+    version,
 };
 
 /// An argument of a command: one that may be left out is optional.
@@ -45,6 +46,13 @@ fn bindings() -> String {
         attendance::GridHalfDay,
         attendance::GridRow,
         attendance::Grid,
+        outline::OutlineCheck,
+        outline::OutlinePart,
+        version::Compared,
+        version::ComparedGroup,
+        version::Comparison,
+        maturity::MaturityCell,
+        maturity::Maturity,
         overview::Knot,
         overview::Target,
         overview::Overview,

@@ -52,6 +52,62 @@ catalogues! {
         European = "european", International = "international",
     }
 
+    /// Rules on sharing information between the members (4.2).
+    InformationSharing = "information_sharing" {
+        None = "none", Draft = "draft", Signed = "signed", NotApplicable = "not_applicable",
+    }
+
+    /// Quality of the relation with a stakeholder (4.2).
+    StakeholderRelation = "stakeholder_relation" {
+        None = "none", Contact = "contact", Exchange = "exchange", Cooperation = "cooperation",
+        FormalAgreement = "formal_agreement", Tension = "tension",
+    }
+
+    /// How a stakeholder is to be engaged (4.2).
+    EngagementStrategy = "engagement_strategy" {
+        Inform = "inform", Consult = "consult", Involve = "involve", Collaborate = "collaborate", Monitor = "monitor",
+    }
+
+    /// Criteria of the partnership's self-assessment, 16 (4.2).
+    MaturityCriterion = "maturity_criterion" {
+        PoliticalMandate = "political_mandate", DedicatedCoordinator = "dedicated_coordinator",
+        MultiAgencyGroup = "multi_agency_group", TermsOfReference = "terms_of_reference",
+        LocalAnalysisCurrent = "local_analysis_current", ActionPlan = "action_plan",
+        InformationSharingRules = "information_sharing_rules", DataProtectionRules = "data_protection_rules",
+        TrainingProgramme = "training_programme", CivilSocietyInvolvement = "civil_society_involvement",
+        YouthParticipation = "youth_participation", CommunicationStrategy = "communication_strategy",
+        SupportOfferForFamilies = "support_offer_for_families", MonitoringEvaluation = "monitoring_evaluation",
+        BudgetSecured = "budget_secured", IncidentResponsePlan = "incident_response_plan",
+    }
+
+    /// How far a criterion of the self-assessment is met, 0 to 4 (4.2).
+    MaturityLevel = "maturity_level" {
+        None = "none", Starting = "starting", Partly = "partly", Established = "established",
+        EmbeddedAndReviewed = "embedded_and_reviewed",
+    }
+
+    /// Kind of a territory (4.3).
+    TerritoryKind = "territory_kind" {
+        City = "city", District = "district", Neighbourhood = "neighbourhood", Agglomeration = "agglomeration",
+        DepartmentProvince = "department_province", Region = "region",
+    }
+
+    /// Unit of a territory indicator (4.3).
+    IndicatorUnit = "indicator_unit" {
+        Count = "count", Per10000 = "per_10000", Percent = "percent", Mean15 = "mean_1_5", Eur = "eur", Days = "days",
+    }
+
+    /// Which way a territory indicator is better (4.3).
+    BetterDirection = "better_direction" {
+        HigherBetter = "higher_better", LowerBetter = "lower_better", Neutral = "neutral",
+    }
+
+    /// How often a source is brought up to date (1.1).
+    UpdateFrequency = "update_frequency" {
+        Continuous = "continuous", Monthly = "monthly", Quarterly = "quarterly", HalfYearly = "half_yearly",
+        Yearly = "yearly", Once = "once",
+    }
+
     /// Role of an agency in the partnership (4.2).
     MembershipRole = "membership_role" {
         Chair = "chair", Coordinator = "coordinator", CoreMember = "core_member", Associated = "associated",
@@ -155,6 +211,56 @@ catalogues! {
         PolarisationReduction = "polarisation_reduction", Mentoring = "mentoring",
         OnlinePrevention = "online_prevention", MultiAgencyTools = "multi_agency_tools",
         SportCulture = "sport_culture", WomenGender = "women_gender", Other = "other",
+    }
+
+    /// Kind of the incidents that are counted, never described one by one (1.1, part 5).
+    IncidentKind = "incident_kind" {
+        HateCrime = "hate_crime", HateSpeech = "hate_speech", Discrimination = "discrimination",
+        PolarisationIncident = "polarisation_incident", Propaganda = "propaganda", ExtremistEvent = "extremist_event",
+        Other = "other",
+    }
+
+    /// Ground of hate or discrimination, as recorded (1.1, part 5).
+    BiasGround = "bias_ground" {
+        RacismXenophobia = "racism_xenophobia", Antigypsyism = "antigypsyism", Antisemitism = "antisemitism",
+        AntiMuslim = "anti_muslim", OtherReligion = "other_religion", Gender = "gender",
+        SexualOrientationGenderIdentity = "sexual_orientation_gender_identity", Disability = "disability",
+        PoliticalOpinion = "political_opinion", Several = "several", NotRecorded = "not_recorded", Other = "other",
+    }
+
+    /// Whose view a perception is (1.1, part 6).
+    PerceptionGroup = "perception_group" {
+        Residents = "residents", YoungPeople = "young_people", Professionals = "professionals",
+        ParentsFamilies = "parents_families", Associations = "associations", Other = "other",
+    }
+
+    /// Quarter of a SWOT (4.4).
+    SwotQuadrant = "swot_quadrant" {
+        Strength = "strength", Weakness = "weakness", Opportunity = "opportunity", Threat = "threat",
+    }
+
+    /// Level of a goal (4.4).
+    GoalLevel = "goal_level" {
+        Overall = "overall", Intermediate = "intermediate", Action = "action",
+    }
+
+    /// State of a recommendation (4.8).
+    RecommendationStatus = "recommendation_status" {
+        Draft = "draft", Consulted = "consulted", Adopted = "adopted", Disseminated = "disseminated",
+    }
+
+    /// The parts of a situation analysis, 16 (1.1).
+    AnalysisPart = "analysis_part" {
+        Cover = "cover", MandateMethod = "mandate_method", TerritoryProfile = "territory_profile",
+        Manifestations = "manifestations", Incidents = "incidents", Perceptions = "perceptions",
+        RiskFactors = "risk_factors", ProtectiveFactors = "protective_factors", Services = "services",
+        Stakeholders = "stakeholders", SelfAssessment = "self_assessment", Swot = "swot", Priorities = "priorities",
+        Recommendations = "recommendations", Validation = "validation", ChangeLog = "change_log",
+    }
+
+    /// How two versions of a finding differ (1.1, part 16).
+    Change = "change" {
+        New = "new", Risen = "risen", Fallen = "fallen", Changed = "changed", Same = "same", Gone = "gone",
     }
 
     /// State of a priority (4.4).
@@ -268,7 +374,8 @@ catalogues! {
 
     /// Kind of a report (4.9).
     ReportKind = "report_kind" {
-        SituationAnalysis = "situation_analysis", TrainingSessionReport = "training_session_report",
+        SituationAnalysis = "situation_analysis", SituationAnalysisSummary = "situation_analysis_summary",
+        TrainingSessionReport = "training_session_report",
         PilotProgress = "pilot_progress", PartnerPeriodicReport = "partner_periodic_report",
     }
 

@@ -133,6 +133,17 @@ impl Column for Score {
     const MAX: Option<u32> = Some(5);
 }
 
+/// A weight from 1 to 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Weight(pub u32);
+
+impl Column for Weight {
+    const KIND: Kind = Kind::Integer;
+    const MIN: Option<u32> = Some(1);
+    const MAX: Option<u32> = Some(3);
+}
+
 /// Personal data. What is inside leaves it only by naming it (`.0`), so a view without personal data cannot show it by
 /// accident: the records of such a view are read without these fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,31 +1,58 @@
-//! The sections of a situation analysis: findings, territory, manifestations, priorities, evidence and limits. The
-//! factors are in `factors.rs`. Nothing here adds up to a score of the territory.
+//! The sections of a situation analysis in the order of its outline: findings, method, manifestations, priorities,
+//! evidence. What has a file of its own beside this one is named there. Nothing here adds up to a score of the
+//! territory.
 
 use liaise_paper::{
-    chart::{Heat, HeatCell, HeatRow, Shade},
+    chart::{Heat, HeatCell, HeatRow, Map, MapPoint, Shade},
     document::{Block, CallOut, CallOutKind, Cell, Column, Figure, Inlines, Table},
 };
 
-use super::{Context, Section, factors};
+use super::{Context, Section, around, changes, factors, territory};
 use crate::{
     Result,
     catalogue::{Catalogue, ManifestationLevel},
     entity::Id,
-    situation_analysis::{EvidenceSource, Manifestation, Priority, SituationAnalysis, ranked},
+    finding::{Evidenced, Manifestation},
+    partnership::Agency,
+    situation_analysis::{AnalysisAuthor, EvidenceSource, Priority, Recommendation, SituationAnalysis, ranked},
 };
 
 pub(super) const SECTIONS: &[Section] = &[
     Section { code: "summary", build: summary },
-    Section { code: "territory", build: territory },
-    Section { code: "manifestations", build: manifestations },
-    Section { code: "factors", build: factors::build },
-    Section { code: "priorities", build: priorities },
-    Section { code: "evidence", build: evidence },
     Section { code: "method", build: method },
+    Section { code: "territory", build: territory::profile },
+    Section { code: "manifestations", build: manifestations },
+    Section { code: "incidents", build: territory::incidents },
+    Section { code: "perceptions", build: territory::perceptions },
+    Section { code: "factors", build: factors::build },
+    Section { code: "services", build: around::services },
+    Section { code: "stakeholders", build: around::stakeholders },
+    Section { code: "self_assessment", build: around::self_assessment },
+    Section { code: "swot", build: around::swot },
+    Section { code: "priorities", build: priorities },
+    Section { code: "recommendations", build: changes::recommendations },
+    Section { code: "validation", build: changes::validation },
+    Section { code: "changes", build: changes::changes },
+    Section { code: "evidence", build: evidence },
 ];
 
+/// The same on two pages: what a council or a partner reads first.
+pub(super) const SUMMARY: &[Section] = &[
+    Section { code: "summary", build: summary },
+    Section {
+        code: "manifestations",
+        build: |context| Ok(found_levels(context)?.map(Block::from).into_iter().collect()),
+    },
+    Section { code: "factors", build: factors::strongest },
+    Section { code: "priorities", build: first_priorities },
+    Section { code: "recommendations", build: first_recommendations },
+];
+
+/// Priorities and recommendations in the summary.
+const FIRST: usize = 5;
+
 pub(super) fn summary(context: &Context<'_>) -> Result<Vec<Block>> {
-    let analysis = analysis(context)?;
+    let analysis = subject(context)?;
     let mut blocks = vec![Block::facts([
         (context.field::<SituationAnalysis>("territory"), context.words(&analysis.territory)),
         (context.text("report.cover.period"), context.locale.period(analysis.period_from, analysis.period_to).into()),
@@ -33,6 +60,8 @@ pub(super) fn summary(context: &Context<'_>) -> Result<Vec<Block>> {
         context.code_fact::<SituationAnalysis, _>("sensitivity", analysis.sensitivity),
         (context.field::<SituationAnalysis>("validated_on"), context.short(analysis.validated_on).into()),
         (context.field::<SituationAnalysis>("next_review_on"), context.short(analysis.next_review_on).into()),
+        (context.field::<SituationAnalysis>("version_no"), analysis.version().to_string().into()),
+        (context.text("entity.analysis_author.many"), authors(context)?.into()),
     ])];
     match &analysis.summary {
         Some(summary) => blocks.extend(context.paragraphs(summary)),
@@ -41,8 +70,17 @@ pub(super) fn summary(context: &Context<'_>) -> Result<Vec<Block>> {
     Ok(blocks)
 }
 
-fn territory(context: &Context<'_>) -> Result<Vec<Block>> {
-    Ok(analysis(context)?.profile.map(|profile| context.paragraphs(&profile)).unwrap_or_default())
+/// The agencies that wrote it, each with the functions in it.
+fn authors(context: &Context<'_>) -> Result<String> {
+    let authors = context.data.below::<AnalysisAuthor>(context.subject)?;
+    if authors.is_empty() {
+        return Ok(context.dash());
+    }
+    let name = |author: &AnalysisAuthor| -> Result<String> {
+        let agency = context.data.get::<Agency>(&author.agency)?;
+        Ok(format!("{} ({})", context.plain(&agency.name), context.plain(&author.function)))
+    };
+    Ok(authors.iter().map(name).collect::<Result<Vec<_>>>()?.join("; "))
 }
 
 fn manifestations(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -78,13 +116,13 @@ fn manifestations(context: &Context<'_>) -> Result<Vec<Block>> {
 }
 
 /// What the statement rests on; the mark, where it rests on nothing local.
-fn basis(context: &Context<'_>, manifestation: &Manifestation) -> Result<Block> {
+fn basis(context: &Context<'_>, manifestation: &impl Evidenced) -> Result<Block> {
     if manifestation.unproven() {
         let (title, text) =
             (context.text("report.no_local_evidence.title"), context.text("report.no_local_evidence.text"));
         return Ok(CallOut::new(CallOutKind::Warning, title, text).into());
     }
-    let titles = sources(context, manifestation.evidence.iter())?;
+    let titles = sources(context, manifestation.evidence().iter())?;
     Ok(Block::small(context.locale.fill("report.evidence", &[("sources", &titles)])))
 }
 
@@ -92,6 +130,12 @@ fn basis(context: &Context<'_>, manifestation: &Manifestation) -> Result<Block> 
 pub(super) fn sources<'i>(context: &Context<'_>, ids: impl Iterator<Item = &'i Id<EvidenceSource>>) -> Result<String> {
     let titles: Result<Vec<String>> = ids.map(|id| Ok(context.plain(&context.data.get(id)?.title))).collect();
     Ok(titles?.join("; "))
+}
+
+/// The chart of levels alone, if there are manifestations.
+fn found_levels(context: &Context<'_>) -> Result<Option<Figure>> {
+    let found = context.data.below::<Manifestation>(context.subject)?;
+    Ok((!found.is_empty()).then(|| levels(context, &found)))
 }
 
 fn levels(context: &Context<'_>, found: &[Manifestation]) -> Figure {
@@ -144,9 +188,17 @@ pub(super) fn priorities(context: &Context<'_>) -> Result<Vec<Block>> {
             context.locale.of(priority.status).into(),
         ]);
     }
-    let mut blocks = vec![table.into(), Block::small(context.text("report.scale_note"))];
+    let mut blocks =
+        vec![matrix(context, &found).into(), table.into(), Block::small(context.text("report.scale_note"))];
     for priority in &found {
         blocks.push(Block::heading(context.level + 1, context.words(&priority.title)));
+        if let Some(scored_on) = priority.scored_on.filter(|_| !priority.scored_by.is_empty()) {
+            let names: Result<Vec<String>> =
+                priority.scored_by.iter().map(|id| Ok(context.plain(&context.data.get(id)?.name))).collect();
+            let (date, agencies) = (context.locale.date(scored_on), context.locale.list(names?));
+            let scored = context.locale.fill("report.scored", &[("date", &date), ("agencies", &agencies)]);
+            blocks.push(Block::small(scored));
+        }
         blocks.extend(priority.rationale.iter().flat_map(|rationale| context.paragraphs(rationale)));
         if let Some(objective) = &priority.objective {
             blocks.push(
@@ -160,6 +212,50 @@ pub(super) fn priorities(context: &Context<'_>) -> Result<Vec<Block>> {
         }
     }
     Ok(blocks)
+}
+
+/// Where the priorities stand: how severe and widespread against how much can be influenced.
+fn matrix(context: &Context<'_>, found: &[Priority]) -> Figure {
+    let label = |name| context.field::<Priority>(name);
+    let map = Map {
+        across: label("influence"),
+        up: context.text("report.severity_extent"),
+        ends: (context.text("report.low"), context.text("report.high")),
+        quarters: ["alert_others", "act_first", "observe", "act_easily"]
+            .map(|quarter| context.text(&format!("report.quarter.{quarter}"))),
+        points: found
+            .iter()
+            .map(|priority| {
+                let weight = priority.severity.0 * priority.extent.0;
+                MapPoint {
+                    label: context.plain(&priority.title),
+                    across: f64::from(priority.influence.0 - 1) / 4.0,
+                    up: f64::from(weight - 1) / 24.0,
+                    words: (priority.influence.0.to_string(), weight.to_string()),
+                }
+            })
+            .collect(),
+    };
+    Figure::chart(map, context.text("report.alt.priorities"), context.text("report.caption.priority_matrix"))
+}
+
+fn first_priorities(context: &Context<'_>) -> Result<Vec<Block>> {
+    let mut found = ranked(context.data.below::<Priority>(context.subject)?);
+    found.truncate(FIRST);
+    Ok(found.is_empty().then(|| context.nothing_recorded()).unwrap_or_else(|| {
+        let item = |priority: &Priority| {
+            context.words(&priority.title).and(format!(" – {}", context.locale.of(priority.status)))
+        };
+        vec![Block::numbers(found.iter().map(item))]
+    }))
+}
+
+fn first_recommendations(context: &Context<'_>) -> Result<Vec<Block>> {
+    let found = context.data.below::<Recommendation>(context.subject)?;
+    if found.is_empty() {
+        return Ok(vec![]);
+    }
+    Ok(vec![Block::bullets(found.iter().take(FIRST).map(|recommendation| context.words(&recommendation.statement)))])
 }
 
 fn evidence(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -197,12 +293,14 @@ fn evidence(context: &Context<'_>) -> Result<Vec<Block>> {
 }
 
 fn method(context: &Context<'_>) -> Result<Vec<Block>> {
-    let analysis = analysis(context)?;
-    let mut blocks = context.narrative::<SituationAnalysis>("method", analysis.method.as_ref());
+    let analysis = subject(context)?;
+    let mut blocks = context.narrative::<SituationAnalysis>("mandate", analysis.mandate.as_ref());
+    blocks.extend(context.narrative::<SituationAnalysis>("method", analysis.method.as_ref()));
     blocks.extend(context.narrative::<SituationAnalysis>("limits", analysis.limits.as_ref()));
     Ok(blocks)
 }
 
-fn analysis(context: &Context<'_>) -> Result<SituationAnalysis> {
+/// The analysis that the report is about.
+pub(super) fn subject(context: &Context<'_>) -> Result<SituationAnalysis> {
     context.data.get(&Id::new(context.subject))
 }

@@ -10,7 +10,7 @@ use super::{Context, analysis};
 use crate::{
     Result,
     catalogue::{Catalogue, Presence},
-    situation_analysis::FactorRating,
+    finding::FactorRating,
 };
 
 pub(super) fn build(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -34,6 +34,26 @@ pub(super) fn build(context: &Context<'_>) -> Result<Vec<Block>> {
     }
     Ok(blocks)
 }
+
+/// The risk and protective factors that are rated highest, for the summary.
+pub(super) fn strongest(context: &Context<'_>) -> Result<Vec<Block>> {
+    let mut ratings = context.data.below::<FactorRating>(context.subject)?;
+    ratings.retain(|rating| rating.presence >= Presence::High);
+    ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.presence), rating.factor));
+    let (protective, risk): (Vec<_>, Vec<_>) = ratings.into_iter().partition(|rating| rating.factor.protects());
+    let line = |kind: &str, ratings: &[FactorRating]| {
+        let names = ratings.iter().take(STRONGEST).map(|rating| context.locale.of(rating.factor));
+        let names = names.collect::<Vec<_>>().join("; ");
+        (context.text(&format!("report.{kind}")), if names.is_empty() { context.dash() } else { names })
+    };
+    Ok(vec![
+        Block::facts([line("risk_factors", &risk), line("protective_factors", &protective)]),
+        Block::small(context.text("report.caution.text")),
+    ])
+}
+
+/// Factors of a kind in the summary.
+const STRONGEST: usize = 5;
 
 fn profile(context: &Context<'_>, kind: &str, ratings: &[FactorRating]) -> Figure {
     // "Not assessed" is no step of the scale.
@@ -69,6 +89,12 @@ fn table(context: &Context<'_>, kind: &str, ratings: &[FactorRating]) -> Result<
         .column(Column::text(label("comment")).min(150.0));
     for rating in ratings {
         let mut comment = rating.comment.as_ref().map(|comment| context.words(comment)).unwrap_or_default();
+        if !rating.districts.is_empty() {
+            let names: Result<Vec<String>> =
+                rating.districts.iter().map(|id| Ok(context.plain(&context.data.get(id)?.name))).collect();
+            comment = comment
+                .and(format!(" {}", context.locale.fill("report.in_districts", &[("districts", &names?.join(", "))])));
+        }
         if rating.evidence.is_empty() {
             comment = comment.and(format!(" ({})", context.text("report.no_local_evidence.short")));
         } else {

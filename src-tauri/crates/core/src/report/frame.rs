@@ -1,7 +1,7 @@
 //! What frames every report: title, cover, funding statement, running lines, and the printer's own words in the
 //! report's language. No content.
 
-use liaise_paper::document::{Document, Fact, Front, Funding, Numbers, Wording};
+use liaise_paper::document::{Design, Document, Fact, Front, Funding, Numbers, Wording};
 
 use super::Context;
 use crate::{
@@ -49,6 +49,9 @@ pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Docume
     }
     facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
     document.title = title;
+    if kind == ReportKind::SituationAnalysisSummary {
+        document.design = Design::Sheet;
+    }
     document.front = Front {
         subtitle: kind_label,
         facts,
@@ -74,7 +77,7 @@ struct Subject {
 fn subject(context: &Context<'_>, kind: ReportKind) -> Result<Subject> {
     let locale = context.locale;
     Ok(match kind {
-        ReportKind::SituationAnalysis => {
+        ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => {
             let analysis = context.data.get(&Id::<SituationAnalysis>::new(context.subject))?;
             Subject {
                 title: Some(context.plain(&analysis.title)),

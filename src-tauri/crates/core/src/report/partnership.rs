@@ -43,7 +43,7 @@ fn partnership(context: &Context<'_>) -> Result<Vec<Block>> {
             table.add([
                 Cell::from(context.words(&agency.name)),
                 context.locale.of(agency.sector).into(),
-                context.locale.of(agency.role).into(),
+                agency.role.map_or_else(|| context.dash(), |role| context.locale.of(role)).into(),
             ]);
         }
         blocks.push(Block::heading(context.level + 1, context.text("entity.agency.many")));

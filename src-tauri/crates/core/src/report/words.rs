@@ -87,6 +87,11 @@ impl Context<'_> {
         "–".into()
     }
 
+    /// What stands in place of a number that is too small to be shown.
+    pub(super) fn few(&self) -> String {
+        self.locale.fill("report.few", &[("limit", &self.locale.number(crate::territory::SMALLEST_SHOWN))])
+    }
+
     /// The name of a language.
     pub(super) fn language(&self, tag: &str) -> String {
         let key = format!("language.{tag}");

@@ -1,6 +1,6 @@
 //! The history is the truth: rows follow from it, taking back restores what was, and a closed file forgets nothing.
 
-use liaise_core::store::Store;
+use liaise_core::{records::ENTITIES, store::Store};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -83,9 +83,15 @@ fn people_are_in_documents_of_their_own() {
     let path = office.path();
     office.ok("close_file", json!({}));
     let conn = rusqlite::Connection::open(&path).unwrap();
-    let sql = "SELECT count(*) FROM record r JOIN document d ON d.id = r.document
-               WHERE (r.entity IN ('participant', 'trainer')) <> d.personal OR (d.personal AND d.root <> r.id)";
-    assert_eq!(conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    let personal = ENTITIES.iter().filter(|info| info.personal()).map(|info| format!("'{}'", info.name));
+    let personal = personal.collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT count(*) FROM record r JOIN document d ON d.id = r.document
+         WHERE (r.entity IN ({personal})) <> d.personal OR (d.personal AND d.root <> r.id)"
+    );
+    assert_eq!(conn.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    let people = "SELECT count(*) FROM record WHERE entity IN ('participant', 'trainer', 'contact')";
+    assert!(conn.query_row(people, [], |row| row.get::<_, i64>(0)).unwrap() > 10);
 }
 
 #[derive(Debug, Clone)]

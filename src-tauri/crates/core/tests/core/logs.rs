@@ -19,9 +19,9 @@ fn an_unknown_command_argument_or_entity_is_refused() {
 fn a_change_of_one_field_leaves_the_others() {
     let office = Office::with_file();
     let id = office.create("situation_analysis", analysis());
-    let change = json!({ "entity": "situation_analysis", "id": id, "values": { "status": "validated" } });
+    let change = json!({ "entity": "situation_analysis", "id": id, "values": { "status": "drafting" } });
     let changed = office.ok("change_record", change);
-    assert_eq!((&changed["status"], &changed["title"]), (&json!("validated"), &words("Analysis")));
+    assert_eq!((&changed["status"], &changed["title"]), (&json!("drafting"), &words("Analysis")));
     assert_ne!(changed["created_at"], changed["updated_at"]);
 }
 
@@ -107,7 +107,8 @@ fn a_statement_cannot_have_evidence_and_none() {
 fn a_factor_is_rated_once_in_an_analysis() {
     let office = Office::with_file();
     let analysis = office.create("situation_analysis", analysis());
-    let rating = json!({ "situation_analysis": analysis, "factor": "rf_i01", "presence": "high" });
+    let rating =
+        json!({ "situation_analysis": analysis, "factor": "rf_i01", "presence": "high", "no_local_evidence": true });
     office.create("factor_rating", rating.clone());
     assert_eq!(office.problems("factor_rating", rating), ["factor: duplicate_factor"]);
 }

@@ -155,6 +155,10 @@ fn everything_that_the_core_names_has_a_text() {
     for (catalogue, codes) in CATALOGUES {
         wanted.extend(codes.iter().map(|code| format!("catalogue.{catalogue}.{code}")));
     }
+    for part in liaise_core::catalogue::codes("analysis_part") {
+        let guidance = ["advice", "obstacles", "levers", "example"];
+        wanted.extend(guidance.iter().map(|kind| format!("guidance.{part}.{kind}")));
+    }
     wanted.extend(Error::CODES.iter().map(|code| format!("error.{code}")));
     wanted.extend(Problem::CODES.iter().map(|code| format!("problem.{code}")));
     for kind in report::kinds() {

@@ -58,6 +58,14 @@ pub(crate) fn table(chart: &Chart, caption: &str, wording: &Wording) -> Table {
             }
             table
         }
+        Chart::Quadrants(quadrants) => {
+            let mut table = Table::new(caption).column(item()).column(Column::text(wording.chart_value.as_str()));
+            for field in &quadrants.fields {
+                let words: Vec<&str> = field.statements.iter().map(|statement| statement.words.as_str()).collect();
+                table.add([field.title.clone(), words.join("; ")]);
+            }
+            table
+        }
     }
 }
 
