@@ -495,6 +495,239 @@ actual: number | null,
  * The share of the way that is done, see [`indicator::progress`].
  */
 progress: number | null, };
+export type SeriesRole = "ignore" | "indicator" | "territory" | "period_from" | "period_to" | "period" | "value" | "numerator" | "denominator" | "note" | "value_of_period";
+export type SeriesMapping = { 
+/**
+ * The sheet, counted from 0.
+ */
+sheet: number, 
+/**
+ * The row with the header, as spreadsheets count: from 1.
+ */
+header_row: number, 
+/**
+ * What each column holds.
+ */
+columns: Array<SeriesRole>, 
+/**
+ * The indicator of a table that has no column for it: the id of one that there is, or a title.
+ */
+indicator: string, 
+/**
+ * The language whose rules numbers and dates follow, and in which new names are.
+ */
+language: string, 
+/**
+ * The encoding of a CSV file; none for the one that is found.
+ */
+encoding: string | null, };
+export type IndicatorChoice = { "create": { 
+/**
+ * A code of the catalogue `indicator_unit`.
+ */
+unit: string, 
+/**
+ * A code of the catalogue `better_direction`.
+ */
+direction: string, } } | { "use": string } | "leave_out";
+export type TerritoryChoice = { "create": { 
+/**
+ * A code of the catalogue `territory_kind`.
+ */
+kind: string, } } | { "use": string } | "whole" | "leave_out";
+export type SeriesChoices = { 
+/**
+ * By the title in the table.
+ */
+indicators: { [key in string]: IndicatorChoice }, 
+/**
+ * By the name in the table.
+ */
+territories: { [key in string]: TerritoryChoice }, 
+/**
+ * Whether rows that cannot be read are left out.
+ */
+leave_out_bad: boolean, };
+export type SeriesFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * The encoding of a CSV file.
+ */
+encoding: string | null, 
+/**
+ * Encodings that a CSV file can be read in instead.
+ */
+encodings: Array<string>, 
+/**
+ * What to know about it, see [`TableFile::remarks`].
+ */
+remarks: { [key in string]: number }, 
+/**
+ * Its sheets.
+ */
+sheets: Array<SeriesSheet>, };
+export type SeriesSheet = { 
+/**
+ * Its name; empty for a CSV file.
+ */
+name: string, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * Its first rows, as they are shown in the mapping's language; all of one width.
+ */
+first: Array<Array<string>>, 
+/**
+ * How its columns seem to be meant.
+ */
+mapping: SeriesMapping, 
+/**
+ * Whether the officer said so about an earlier table with this header.
+ */
+remembered: boolean, };
+export type SeriesPlan = { 
+/**
+ * By which the import knows that nothing changed since.
+ */
+digest: string, 
+/**
+ * Values that are not stored yet.
+ */
+new: number, 
+/**
+ * Values that are stored otherwise.
+ */
+changed: number, 
+/**
+ * Values that are stored just so.
+ */
+same: number, 
+/**
+ * Rows without any number.
+ */
+empty: number, 
+/**
+ * Values that cannot be read.
+ */
+bad: number, 
+/**
+ * Values of names about which the officer has to choose.
+ */
+waiting: number, 
+/**
+ * Values that the officer chose to leave out with their names.
+ */
+left_out: number, 
+/**
+ * The first of the new and changed values.
+ */
+changes: Array<SeriesChange>, 
+/**
+ * The first of the bad ones.
+ */
+bad_rows: Array<BadRow>, 
+/**
+ * Titles of indicators that are not known.
+ */
+missing_indicators: Array<MissingName>, 
+/**
+ * Names of territories that are not known.
+ */
+missing_territories: Array<MissingName>, };
+export type SeriesChange = { 
+/**
+ * Where it stands in the table, such as `C17`.
+ */
+cell: string, 
+/**
+ * Title of its indicator.
+ */
+indicator: string, 
+/**
+ * Name of its territory; none for the whole one.
+ */
+territory: string | null, 
+/**
+ * First day, ISO 8601.
+ */
+period_from: string, 
+/**
+ * Last day, ISO 8601.
+ */
+period_to: string, 
+/**
+ * Whether it is not stored yet.
+ */
+new: boolean, 
+/**
+ * What would change.
+ */
+fields: Array<FieldChange>, };
+export type FieldChange = { 
+/**
+ * Its name.
+ */
+field: string, 
+/**
+ * What is stored.
+ */
+before: JsonValue, 
+/**
+ * What the table says.
+ */
+after: JsonValue, };
+export type BadRow = { 
+/**
+ * The cell that is at fault, such as `C17`.
+ */
+cell: string, 
+/**
+ * What stands in it.
+ */
+word: string, 
+/**
+ * The key, below `import.reason.`, of the text that says why.
+ */
+code: string, 
+/**
+ * What the text's placeholders stand for.
+ */
+params: { [key in string]: string }, };
+export type MissingName = { 
+/**
+ * The name as the table has it.
+ */
+name: string, 
+/**
+ * How many values have it.
+ */
+values: number, };
+export type SeriesImported = { 
+/**
+ * Values made.
+ */
+new: number, 
+/**
+ * Values changed.
+ */
+changed: number, 
+/**
+ * Indicators made.
+ */
+indicators: number, 
+/**
+ * Territories made.
+ */
+territories: number, };
 export type ReportKind = { 
 /**
  * A code of the catalogue `report_kind`.
@@ -504,6 +737,69 @@ kind: string,
  * The entity that it is about; none for the whole partnership.
  */
 subject: string | null, };
+export type Finding = { 
+/**
+ * What it looks like: a code of the catalogue `personal_data_kind`.
+ */
+kind: string, 
+/**
+ * Where it begins, in UTF-16 code units, by which the window counts.
+ */
+start: number, 
+/**
+ * Where it ends, in the same units.
+ */
+end: number, 
+/**
+ * The passage, masked but for what one needs to find it again: title, street, the first of the letters or digits.
+ */
+excerpt: string, 
+/**
+ * Stands for the passage itself, so that the window can remember one that the officer has judged to be harmless.
+ */
+fingerprint: string, };
+export type GuardPart = { 
+/**
+ * Its entity.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, };
+export type GuardPlace = { 
+/**
+ * The record's entity.
+ */
+entity: string, 
+/**
+ * The record's id.
+ */
+record: string, 
+/**
+ * The entity of the record whose page it is on: itself, or the root of its dossier.
+ */
+page_entity: string, 
+/**
+ * The id of that record.
+ */
+page: string, 
+/**
+ * The record on that page that leads to it: itself, or the part in which it lies; none for the page's own record.
+ */
+part: GuardPart | null, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The language of the words, where the field has one.
+ */
+language: string | null, 
+/**
+ * What was found there.
+ */
+findings: Array<Finding>, };
 export type Preview = { 
 /**
  * The report's title.
@@ -1059,6 +1355,16 @@ export interface Commands {
   attendance_grid: { args: { session: string; language: string }; result: Grid };
   /** Sets attendance marks, all or none. */
   mark_attendance: { args: { session: string; marks: Array<Mark> }; result: null };
+  /** Opens a table with series of territory indicators and says how it seems to be meant; asks for one when no path is given. */
+  open_series: { args: { path?: string | null; encoding?: string | null; header_row?: number | null }; result: SeriesFile };
+  /** Compares a table with what is stored: what an import would do, and what stands in its way. */
+  compare_series: { args: { path: string; mapping: SeriesMapping; choices: SeriesChoices }; result: SeriesPlan };
+  /** Imports a table as its plan says, all of it or nothing. */
+  import_series: { args: { path: string; mapping: SeriesMapping; choices: SeriesChoices; digest: string }; result: SeriesImported };
+  /** What in some words looks like a person's data. */
+  check_words: { args: { words: string; language?: string | null }; result: Array<Finding> };
+  /** What looks like a person's data in the records that a report prints. */
+  check_report: { args: { kind: string; subject?: string | null }; result: Array<GuardPlace> };
   /** The kinds of reports, and the entity that each is about. */
   list_reports: { args: Record<string, never>; result: Array<ReportKind> };
   /** A report as accessible HTML. */

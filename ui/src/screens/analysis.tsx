@@ -2,7 +2,7 @@
 // fields and records. What a part needs is a rule of the core.
 import type { ReactNode } from "react";
 import { type AnyRecord, useRead, useRecords } from "../ipc/query";
-import { link } from "../router";
+import { link, useRoute } from "../router";
 import { useTexts } from "../texts";
 import { Anchor } from "../widgets/button";
 import { Mark, type MarkShape, type MarkTone } from "../widgets/mark";
@@ -60,6 +60,8 @@ const CHARTS: Record<string, string> = {
 export function AnalysisPage({ id, tab }: { id: string; tab: string | undefined }) {
   const texts = useTexts();
   const outline = useRead("outline", { analysis: id }).data ?? [];
+  const ratings = useRecords("factor_rating", id);
+  const [, , , wanted] = useRoute();
   const complete = outline.filter((part) => stateOf(part) === "complete").length;
   const parts = (record: AnyRecord): TabPart[] =>
     outline.map((part, index) => {
@@ -91,7 +93,7 @@ export function AnalysisPage({ id, tab }: { id: string; tab: string | undefined 
     <RecordPage
       entity="situation_analysis"
       id={id}
-      tab={tab}
+      tab={partOf(tab, String(ratings.find((rating) => rating.id === wanted)?.factor ?? ""))}
       parts={parts}
       outline
       mark={(record) => (
@@ -116,6 +118,12 @@ export function AnalysisPage({ id, tab }: { id: string; tab: string | undefined 
       )}
     />
   );
+}
+
+/** The part that an address means: named itself, or by the records that it lists. */
+function partOf(tab: string | undefined, factor: string): string | undefined {
+  if (tab === "factor_rating") return factor.startsWith("pf") ? "protective_factors" : "risk_factors";
+  return Object.keys(RECORDS).find((part) => RECORDS[part] === tab) ?? tab;
 }
 
 function PartContent({ part, analysis }: { part: string; analysis: AnyRecord }): ReactNode {

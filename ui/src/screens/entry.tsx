@@ -9,6 +9,7 @@ import { FlagField, NumberEntry, WordsField } from "../widgets/field";
 import { Icon } from "../widgets/icon";
 import { MenuButton } from "../widgets/overlay";
 import { COUNTRIES, LANGUAGES } from "./countries";
+import { useGuard } from "./guard";
 import { problemText } from "./problem";
 import {
   CodeMark,
@@ -63,6 +64,7 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       return (
         <WordsEntry
           {...common}
+          personal={field.personal}
           value={isWords(value) ? value : null}
           onChange={onChange}
           {...(field.kind === "note" ? { lines: 4 } : {})}
@@ -123,11 +125,11 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
         return <LanguagesEntry {...common} value={(value as string | null) ?? ""} onChange={onChange} />;
       }
       return (
-        <WordsField
+        <LineEntry
           {...common}
+          personal={field.personal}
           value={(value as string | null) ?? ""}
-          onChange={(words) => onChange(words === "" ? null : words)}
-          type={field.name === "work_email" ? "email" : "text"}
+          onChange={onChange}
         />
       );
   }
@@ -143,11 +145,31 @@ interface EntryCommon {
   mark: ReactNode;
 }
 
+/** A line in no particular language. */
+function LineEntry(
+  props: EntryCommon & { personal: boolean; value: string; onChange: (value: unknown) => void },
+) {
+  const { personal, onChange, ...common } = props;
+  return (
+    <WordsField
+      {...common}
+      {...useGuard(props.value, null, !personal)}
+      onChange={(words) => onChange(words === "" ? null : words)}
+      type={props.name === "work_email" ? "email" : "text"}
+    />
+  );
+}
+
 /** Words in several languages: one language at a time, chosen beside the label. */
 function WordsEntry(
-  props: EntryCommon & { value: Words | null; onChange: (value: unknown) => void; lines?: number },
+  props: EntryCommon & {
+    personal: boolean;
+    value: Words | null;
+    onChange: (value: unknown) => void;
+    lines?: number;
+  },
 ) {
-  const { value, onChange, ...common } = props;
+  const { personal, value, onChange, ...common } = props;
   const texts = useTexts();
   const file = useRead("file", {}).data as { language?: string } | null | undefined;
   const languages = (useRead("languages", {}).data as { tag: string; name: string }[] | undefined) ?? [];
@@ -159,6 +181,7 @@ function WordsEntry(
   const present = value ? Object.keys(value.words) : [];
   const others = present.filter((tag) => tag !== written);
   const source = value?.source ?? written;
+  const guard = useGuard(value?.words[written] ?? "", written, !personal);
 
   function change(words: string) {
     setTypedIn(written);
@@ -176,6 +199,7 @@ function WordsEntry(
     <>
       <WordsField
         {...common}
+        {...guard}
         value={value?.words[written] ?? ""}
         onChange={change}
         language={written}

@@ -4,7 +4,7 @@ import { begin, draftKey, edit } from "../ipc/drafts";
 import { type AnyRecord, useRecords } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Table, type TableColumn } from "../widgets/table";
-import { NewPart, PartPanel, useRemoval } from "./parts";
+import { NewPart, PartPanel, useRemoval, useWanted } from "./parts";
 import { useCatalogue, useEntity, Value } from "./values";
 
 interface Row {
@@ -19,6 +19,9 @@ export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf
   const ratings = useRecords("factor_rating", analysis);
   const [open, setOpen] = useState<string | null>(null);
   const { frame, removePart } = useRemoval("factor_rating");
+  useWanted("factor_rating", ratings, (id) =>
+    setOpen(String(ratings.find((rating) => rating.id === id)?.factor)),
+  );
   const field = (name: string) => info?.fields.find((one) => one.name === name);
   const rows: Row[] = factors.map((code) => ({
     id: code,

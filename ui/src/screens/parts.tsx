@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { begin, create, draftKey, drop, isBegun, type Start, useDraft } from "../ipc/drafts";
 import { useRecord, useRecords } from "../ipc/query";
+import { swap, useRoute } from "../router";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
 import { announce, Notice } from "../widgets/notice";
@@ -31,6 +32,7 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
   const records = useOrdered(entity, useRecords(entity, parent));
   const [open, setOpen] = useState<string | null>(null);
   const { frame, removePart } = useRemoval(entity);
+  useWanted(entity, records, setOpen);
 
   return (
     <div className="parts" ref={frame}>
@@ -82,6 +84,18 @@ export function useRemoval(entity: string) {
     });
   }
   return { frame, removePart };
+}
+
+/** An address may name the part to open; that is done once, and the address is then that of the list. */
+export function useWanted(entity: string, records: { id: string }[], open: (id: string) => void) {
+  const [place, id, tab, part] = useRoute();
+  const wanted = tab === entity && records.some((record) => record.id === part) ? part : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it opens when the address says so, not when the page does
+  useEffect(() => {
+    if (!wanted) return;
+    open(wanted);
+    swap(place, id, tab);
+  }, [wanted, place, id, tab]);
 }
 
 interface UnfinishedProps {

@@ -12,6 +12,7 @@ import { announce, Notice, tell } from "../widgets/notice";
 import { Progress } from "../widgets/progress";
 import { Table } from "../widgets/table";
 import { errorText, Refusal } from "./actions";
+import { GuardPanel, useReportGuard } from "./guard";
 import { Page } from "./page";
 import { Paper } from "./paper";
 import { label, nameOf, useEntity } from "./values";
@@ -114,6 +115,7 @@ function Report({ kind, subject, language }: { kind: string; subject: string | n
   const texts = useTexts();
   const { t } = texts;
   const preview = useRead("preview_report", { kind, language, subject });
+  const guarded = useReportGuard(kind, subject);
   const save = useWrite("export_report");
   const exported = save.data;
   function run() {
@@ -126,9 +128,10 @@ function Report({ kind, subject, language }: { kind: string; subject: string | n
   }
   return (
     <>
+      <GuardPanel places={guarded} />
       <div className="report-actions">
         <Button kind="primary" icon="save" busy={save.isPending} onPress={run}>
-          {t("ui.report.export")}
+          {t(guarded.length > 0 ? "guard.export_anyway" : "ui.report.export")}
         </Button>
         {save.isPending ? <ExportProgress /> : null}
       </div>

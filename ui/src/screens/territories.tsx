@@ -2,6 +2,7 @@
 import { useRead } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Parts } from "./parts";
+import { ImportSeries, SeriesImport } from "./series-import";
 
 export function Territories() {
   const texts = useTexts();
@@ -18,6 +19,7 @@ export function Territories() {
         <Parts
           entity="territory_indicator"
           parent={null}
+          beside={<ImportSeries />}
           intro={<p className="intro">{texts.t("ui.intro.territory_indicator")}</p>}
           more={(id) => (
             <section className="form-group">

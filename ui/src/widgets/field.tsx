@@ -16,6 +16,9 @@ interface WordsProps extends FieldProps {
   autoFocus?: boolean;
   placeholder?: string | undefined;
   type?: "text" | "email" | "url" | undefined;
+  /** What is said of the words below them; `describedBy` is the id of what a screen reader reads with the field. */
+  below?: ReactNode;
+  describedBy?: string | undefined;
 }
 
 /** Words in one line, or in several when `lines` is given. */
@@ -34,6 +37,7 @@ export function WordsField(props: WordsProps) {
       autoFocus={props.autoFocus ?? false}
       type={props.type ?? "text"}
       autoComplete="off"
+      {...(props.describedBy ? { "aria-describedby": props.describedBy } : {})}
       {...(name ? { "data-field": name } : {})}
     >
       <Frame label={label} mark={mark} tools={tools} />
@@ -43,6 +47,7 @@ export function WordsField(props: WordsProps) {
         <Input className="input" lang={language} placeholder={props.placeholder} />
       )}
       <Below help={help} problem={problem} />
+      {props.below}
     </TextField>
   );
 }

@@ -19,15 +19,17 @@ interface TableProps<R> {
   /** Where a row leads; without it `onOpen` is called. */
   rowLink?: (row: R) => string;
   onOpen?: (row: R) => void;
+  /** Whether the table may be wider than its place and has nothing in it to reach by key: the arrow keys scroll it. */
+  scrolls?: boolean;
   /** The words of the first cell's link where its content alone would not do. */
   empty: ReactNode;
 }
 
-export function Table<R>({ label, columns, rows, rowId, rowLink, onOpen, empty }: TableProps<R>) {
+export function Table<R>({ label, columns, rows, rowId, rowLink, onOpen, scrolls, empty }: TableProps<R>) {
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   const opens = rowLink !== undefined || onOpen !== undefined;
   return (
-    <div className="table-frame">
+    <div className="table-frame" {...(scrolls ? { role: "region", "aria-label": label, tabIndex: 0 } : {})}>
       <table className="table" data-opens={opens}>
         <caption className="unseen">{label}</caption>
         <thead>

@@ -10,9 +10,9 @@ use serde_json::Value;
 use crate::{
     Result, attendance, catalogue, directory,
     error::Error,
-    export, locale, maturity, outline, overview,
+    export, guard, locale, maturity, outline, overview,
     records::{self, Record},
-    report,
+    report, series_import,
     session::{self, Session},
     situation_analysis, version,
 };
@@ -143,6 +143,22 @@ commands! {
     read attendance_grid(session: String, language: String) -> attendance::Grid = attendance::grid;
     /// Sets attendance marks, all or none.
     write mark_attendance(session: String, marks: Vec<attendance::Mark>) -> () = attendance::mark;
+
+    /// Opens a table with series of territory indicators and says how it seems to be meant; asks for one when no path is
+    /// given.
+    desk open_series(path: Option<String>, encoding: Option<String>, header_row: Option<u32>) -> series_import::SeriesFile =
+        series_import::open;
+    /// Compares a table with what is stored: what an import would do, and what stands in its way.
+    desk compare_series(path: String, mapping: series_import::SeriesMapping, choices: series_import::SeriesChoices) -> series_import::SeriesPlan =
+        series_import::compare;
+    /// Imports a table as its plan says, all of it or nothing.
+    write import_series(
+        path: String, mapping: series_import::SeriesMapping, choices: series_import::SeriesChoices, digest: String
+    ) -> series_import::SeriesImported = series_import::import;
+    /// What in some words looks like a person's data.
+    read check_words(words: String, language: Option<String>) -> Vec<guard::Finding> = guard::in_words;
+    /// What looks like a person's data in the records that a report prints.
+    read check_report(kind: String, subject: Option<String>) -> Vec<guard::Place> = guard::in_report;
 
     /// The kinds of reports, and the entity that each is about.
     desk list_reports() -> Vec<report::Kind> = |_, _| Ok(report::kinds());

@@ -75,6 +75,26 @@ errors! {
     Printer(String) = "printer", "printer: {0}";
     /// No program of the system opens the file.
     Desktop(String) = "desktop", "the system could not open it: {0}";
+    /// A table file is larger than any that is read, packed or unpacked.
+    TableTooBig = "table_too_big", "the table file is too large";
+    /// A table has more rows, columns or cells than are read.
+    TableTooLong = "table_too_long", "the table has too many rows or columns";
+    /// A table file is protected by a password.
+    TableProtected = "table_protected", "the table file is protected by a password";
+    /// A workbook is of a kind that is not read: XLS, XLSB.
+    OldTable = "old_table", "the workbook is of an older kind";
+    /// A file holds no table.
+    NotATable = "not_a_table", "the file is no table";
+    /// A table file is cut off or damaged.
+    DamagedTable(String) = "damaged_table", "the table file is damaged: {0}";
+    /// A quotation mark is opened and never closed; the row where it was noticed.
+    OpenQuote(usize) = "open_quote", "{0}";
+    /// A table file has no cell with anything in it.
+    EmptyTable = "empty_table", "the table is empty";
+    /// The table file or the data are not those any more that the plan was made for.
+    PlanOutdated = "plan_outdated", "the file or the data changed since the plan was made";
+    /// A plan has rows that cannot be read, and the officer did not agree to leave them out.
+    BadRows = "bad_rows", "some rows cannot be imported";
     /// The data file could not be read or written.
     Storage(String) = "storage", "storage: {0}";
 }
@@ -133,6 +153,9 @@ impl Problem {
         "not_positive",
         "more_than_all",
         "not_an_email",
+        "column_twice",
+        "header_without_period",
+        "wide_and_long",
     ];
 }
 

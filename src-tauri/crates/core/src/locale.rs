@@ -16,6 +16,7 @@ use icu_collator::{
 };
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralOperands, PluralRuleType, PluralRules};
 use rust_i18n::{Backend as _, SimpleBackend};
 
@@ -78,6 +79,13 @@ pub fn texts(language: &str) -> BTreeMap<String, String> {
         .flatten()
         .map(|(key, text)| (key.into_owned(), text.into_owned()))
         .collect()
+}
+
+/// A name without what may differ between two spellings of it: case, accents, spaces.
+pub fn folded(text: &str) -> String {
+    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    let letters: String = plain.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
+    letters.to_lowercase().replace('ς', "σ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two names are made of the same words, in any order and regardless of accents and case.

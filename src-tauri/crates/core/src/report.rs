@@ -102,13 +102,7 @@ pub fn build(
     now: DateTime<Utc>,
 ) -> Result<(Document, Option<String>)> {
     let locale = known_language(language)?;
-    let subject = match subject_of(kind) {
-        None => None,
-        Some(_) => Some(match subject {
-            Some(id) => id.to_owned(),
-            None => most_recent(data, kind)?.ok_or(Error::NothingToReport)?,
-        }),
-    };
+    let subject = self::subject(data, kind, subject)?;
     let id = subject.clone().unwrap_or_default();
     let context = Context { data, locale: &locale, subject: &id, level: 1, now };
     let mut document = frame::document(&context, kind)?;
@@ -150,6 +144,19 @@ fn known_language(language: &str) -> Result<Locale> {
     Ok(Locale::new(language))
 }
 
+/// The record that a report is about: the one that is asked for, else the most recent of its kind; none for a report on
+/// the whole partnership.
+///
+/// # Errors
+/// [`Error::NothingToReport`] when there is no such record.
+pub fn subject(data: &Reader<'_>, kind: ReportKind, asked: Option<&str>) -> Result<Option<String>> {
+    match (subject_of(kind), asked) {
+        (None, _) => Ok(None),
+        (Some(_), Some(id)) => Ok(Some(id.to_owned())),
+        (Some(_), None) => most_recent(data, kind)?.ok_or(Error::NothingToReport).map(Some),
+    }
+}
+
 /// The blocks of sections, each under its heading; sections without blocks are left out.
 fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
     let mut blocks = vec![];
@@ -163,7 +170,8 @@ fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
     Ok(blocks)
 }
 
-fn subject_of(kind: ReportKind) -> Option<&'static str> {
+/// The entity that a kind of report is about; none for the whole partnership.
+pub fn subject_of(kind: ReportKind) -> Option<&'static str> {
     match kind {
         ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => Some(SituationAnalysis::NAME),
         ReportKind::TrainingSessionReport => Some(TrainingSession::NAME),

@@ -22,7 +22,8 @@ mod settings;
 
 pub(crate) use files::safe_file_name;
 pub use files::{FileInfo, NewAgency, NewFile, close_file, create_file, create_sample, file, open_file, show_data};
-pub use settings::{Recent, Settings, SettingsChange, change_settings, settings};
+pub use settings::{Recent, Remembered, Settings, SettingsChange, change_settings, settings};
+pub(crate) use settings::{remember_series, series_mapping};
 
 /// The folders and the language of whoever runs the program.
 #[derive(Debug, Clone)]

@@ -124,6 +124,12 @@ catalogues! {
         Public = "public", PartnersOnly = "partners_only", Internal = "internal", Restricted = "restricted",
     }
 
+    /// What a passage of free text looks like when it may be a person's data (1.6, R2).
+    PersonalDataKind = "personal_data_kind" {
+        NamedPerson = "named_person", BirthDate = "birth_date", Phone = "phone", Email = "email",
+        IdNumber = "id_number", Iban = "iban", Address = "address",
+    }
+
     /// Stage of a situation analysis (4.4).
     AnalysisStatus = "analysis_status" {
         Commissioned = "commissioned", DataCollection = "data_collection", Drafting = "drafting",

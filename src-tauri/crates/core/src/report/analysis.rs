@@ -242,12 +242,12 @@ fn matrix(context: &Context<'_>, found: &[Priority]) -> Figure {
 fn first_priorities(context: &Context<'_>) -> Result<Vec<Block>> {
     let mut found = ranked(context.data.below::<Priority>(context.subject)?);
     found.truncate(FIRST);
-    Ok(found.is_empty().then(|| context.nothing_recorded()).unwrap_or_else(|| {
-        let item = |priority: &Priority| {
-            context.words(&priority.title).and(format!(" – {}", context.locale.of(priority.status)))
-        };
-        vec![Block::numbers(found.iter().map(item))]
-    }))
+    if found.is_empty() {
+        return Ok(context.nothing_recorded());
+    }
+    let item =
+        |priority: &Priority| context.words(&priority.title).and(format!(" – {}", context.locale.of(priority.status)));
+    Ok(vec![Block::numbers(found.iter().map(item))])
 }
 
 fn first_recommendations(context: &Context<'_>) -> Result<Vec<Block>> {

@@ -7,10 +7,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Home, Session, lock, make_folder, write_file};
-use crate::{Result, error::Error, locale};
+use crate::{Result, error::Error, locale, series_import::SeriesRole};
 
 /// Files remembered.
 const RECENT: usize = 8;
+
+/// Kinds of tables remembered.
+const TABLES: usize = 50;
 
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -21,6 +24,10 @@ pub struct Settings {
     pub installation: String,
     /// Files opened lately, the latest first.
     pub recent: Vec<Recent>,
+    /// How tables that were imported are read, the latest first.
+    #[serde(default)]
+    #[ts(skip)]
+    pub series: Vec<Remembered>,
     /// The folder of partnership files.
     #[serde(skip_deserializing)]
     pub data_folder: String,
@@ -40,6 +47,19 @@ pub struct Recent {
     pub sample: bool,
 }
 
+/// How tables with one header are read. Headers are known by their hashes only.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// What tells such tables from others.
+    pub(crate) signature: String,
+    /// The header of each column, and what it holds.
+    pub(crate) columns: Vec<(String, SeriesRole)>,
+    /// Id of the indicator of a table that has no column for it.
+    pub(crate) indicator: Option<String>,
+    /// The language of its numbers and dates.
+    pub(crate) language: String,
+}
+
 /// What an officer may change of the settings.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
@@ -56,6 +76,7 @@ impl Settings {
             language: locale::matching(&home.language).into(),
             installation: uuid::Uuid::new_v4().to_string(),
             recent: vec![],
+            series: vec![],
             data_folder: String::new(),
             reports_folder: String::new(),
         });
@@ -93,6 +114,20 @@ pub fn change_settings(session: &Session, now: DateTime<Utc>, change: SettingsCh
         settings.save(&session.home)?;
     }
     self::settings(session, now)
+}
+
+/// How the officer read a table of this signature last time.
+pub(crate) fn series_mapping(session: &Session, signature: &str) -> Option<Remembered> {
+    lock(&session.settings).series.iter().find(|known| known.signature == signature).cloned()
+}
+
+/// Remembers how a table is read. That this cannot be written must not keep a table from being imported.
+pub(crate) fn remember_series(session: &Session, table: Remembered) {
+    let mut settings = lock(&session.settings);
+    settings.series.retain(|known| known.signature != table.signature);
+    settings.series.insert(0, table);
+    settings.series.truncate(TABLES);
+    let _ = settings.save(&session.home);
 }
 
 fn path(home: &Home) -> PathBuf {

@@ -1,0 +1,112 @@
+// What looks like a person's data: named under the field while one types, listed before the report goes out, and never
+// in the way. With the keyboard alone.
+import { existsSync } from "node:fs";
+import { expect, test, violations } from "./app";
+import { Officer } from "./officer";
+
+const WORDS = "Reported by Mrs Sample-Okafor, +32 471 00 00 00, at the youth centre.";
+
+for (const { language, colorScheme } of [
+  { language: "en", colorScheme: "light" },
+  { language: "el", colorScheme: "dark" },
+] as const) {
+  test.describe(`${language}, ${colorScheme}`, () => {
+    test.use({ language, colorScheme });
+
+    test("personal data are named while one types and again before export, and everything is saved", async ({
+      app,
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      await app.call("create_sample");
+      const [analysis] = await app.call("list_records", { entity: "situation_analysis" });
+      const officer = await Officer.at(app, page, language);
+      await page.goto(`${app.url}/#/situation_analysis/${analysis.id}`);
+      const summary = officer.field("summary");
+      const notice = summary.getByRole("status");
+
+      // While one types.
+      await officer.write("summary", WORDS);
+      await expect(notice).toContainText(officer.t("guard.title"));
+      await expect(notice).toContainText(officer.t("catalogue.personal_data_kind.named_person"));
+      await expect(notice).toContainText("Mrs S•••••-O•••••");
+      await expect(notice).toContainText(officer.t("guard.instead.phone"));
+      await expect(notice).not.toContainText("471");
+      await expect(summary.locator("textarea")).toHaveAccessibleDescription(
+        new RegExp(officer.t("guard.title")),
+      );
+      await officer.saved();
+      const saved = async () =>
+        JSON.stringify(
+          (await app.call("get_record", { entity: "situation_analysis", id: analysis.id })).summary,
+        );
+      await expect.poll(saved).toContain(WORDS);
+      expect(await violations(page)).toEqual([]);
+
+      // It goes as soon as the words change, and comes back after a pause while they still look so.
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("!");
+      await expect(notice).toBeEmpty();
+      await expect(notice).toContainText(officer.t("guard.title"));
+
+      // Before export: what, in which record, and the way there.
+      await officer.reach(page.getByRole("link", { name: officer.t("ui.report.make") }));
+      await page.keyboard.press("Enter");
+      const list = page.getByRole("region", { name: officer.t("guard.before_export") });
+      await expect(list).toContainText("Mrs S•••••-O•••••");
+      await expect(list).toContainText(officer.t("entity.situation_analysis.summary"));
+      expect(await violations(page)).toEqual([]);
+      await officer.press(officer.t("guard.export_anyway"));
+      await expect(page.getByText(officer.t("ui.report.saved_title"))).toBeVisible();
+      const [logged] = await app.call("list_records", { entity: "transmission" });
+      const path = await app.call("find_export", { transmission: logged.id });
+      expect(existsSync(path)).toBe(true);
+
+      // The link leads to the words; the officer says that they are harmless, and is not asked again.
+      await officer.reach(list.getByRole("link").first());
+      await page.keyboard.press("Enter");
+      await expect(notice).toContainText(officer.t("guard.title"));
+      await officer.press(officer.t("guard.dismiss"));
+      await expect(notice).toBeEmpty();
+      await expect(summary.locator("textarea")).toBeFocused();
+      await officer.reach(page.getByRole("link", { name: officer.t("ui.report.make") }));
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("button", { name: officer.t("ui.report.export") })).toBeVisible();
+      await expect(list).toBeHidden();
+    });
+  });
+}
+
+test("the list before export opens the part in which the words stand", async ({ app, page }) => {
+  await app.call("create_sample");
+  const [analysis] = await app.call("list_records", { entity: "situation_analysis" });
+  const [priority] = await app.call("list_records", { entity: "priority", parent: analysis.id });
+  await app.call("change_record", {
+    entity: "priority",
+    id: priority.id,
+    values: { rationale: { source: "en", words: { en: WORDS } } },
+  });
+  const officer = await Officer.at(app, page);
+  await page.goto(`${app.url}/#/reports/situation_analysis/${analysis.id}`);
+  const list = page.getByRole("region", { name: officer.t("guard.before_export") });
+  await officer.reach(list.getByRole("link").first());
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeVisible();
+  await expect(officer.field("rationale").getByRole("status")).toContainText(officer.t("guard.title"));
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("a person's own fields are not checked", async ({ app, page }) => {
+  await app.call("create_sample");
+  const [person] = await app.call("list_records", { entity: "participant" });
+  const officer = await Officer.at(app, page);
+  await page.goto(`${app.url}/#/participant/${person.id}`);
+  await expect(officer.field("family_name")).toBeVisible();
+  await officer.write("organisation", "Office of Mr Sample");
+  await expect(officer.field("organisation").getByRole("status")).toContainText(officer.t("guard.title"));
+  await officer.write("function", "Assistant of Mr Sample");
+  await officer.saved();
+  await expect(officer.field("function").getByRole("status")).toHaveCount(0);
+});
