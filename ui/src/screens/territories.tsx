@@ -2,7 +2,7 @@
 import { useRead } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Parts } from "./parts";
-import { ImportSeries, SeriesImport } from "./series-import";
+import { ImportSeries } from "./series-import";
 
 export function Territories() {
   const texts = useTexts();

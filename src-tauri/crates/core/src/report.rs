@@ -106,8 +106,11 @@ pub fn build(
     let id = subject.clone().unwrap_or_default();
     let context = Context { data, locale: &locale, subject: &id, level: 1, now };
     let mut document = frame::document(&context, kind)?;
-    if matches!(kind, ReportKind::SituationAnalysis | ReportKind::PartnerPeriodicReport) {
-        document.push(Block::contents());
+    match kind {
+        // Its sections are many: their subheadings would fill another page.
+        ReportKind::SituationAnalysis => document.push(Block::Contents { depth: 1 }),
+        ReportKind::PartnerPeriodicReport => document.push(Block::contents()),
+        _ => {}
     }
     document.blocks.extend(blocks(&context, sections(kind))?);
     Ok((document, subject))

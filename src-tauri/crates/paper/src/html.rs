@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::chart::{escape, write_svg};
 use crate::document::{
     Block, CallOut, CallOutKind, Cell, ColumnKind, Document, Figure, Image, Inline, Inlines, List, Numbering,
-    ParagraphStyle, Picture, Rating, Row, RowKind, Table, Target, Tone, Wording,
+    ParagraphStyle, Picture, Rating, Row, RowKind, Table, Target, Tone, Values, Wording,
 };
 use crate::font::Fonts;
 use crate::text::Shaper;
@@ -300,13 +300,15 @@ impl Page<'_> {
         self.out.push_str("</figcaption></figure>");
         if let Picture::Chart(chart) = &figure.picture {
             let table = chart.data_table(&figure.caption.plain(), self.wording);
-            if figure.data_table {
-                self.table(&table);
-            } else {
-                let summary = escape(&table.caption.plain());
-                self.push(format_args!("<details class=\"paper-data\"><summary>{summary}</summary>"));
-                self.table(&table);
-                self.out.push_str("</details>");
+            match figure.values {
+                Values::Beside => {}
+                Values::Table => self.table(&table),
+                Values::Alternative => {
+                    let summary = escape(&table.caption.plain());
+                    self.push(format_args!("<details class=\"paper-data\"><summary>{summary}</summary>"));
+                    self.table(&table);
+                    self.out.push_str("</details>");
+                }
             }
         }
     }

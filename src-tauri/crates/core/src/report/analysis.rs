@@ -126,10 +126,13 @@ fn basis(context: &Context<'_>, manifestation: &impl Evidenced) -> Result<Block>
     Ok(Block::small(context.locale.fill("report.evidence", &[("sources", &titles)])))
 }
 
-/// Titles of sources, separated by semicolons.
+/// The numbers that sources have in the register of the analysis: "[1], [3]".
 pub(super) fn sources<'i>(context: &Context<'_>, ids: impl Iterator<Item = &'i Id<EvidenceSource>>) -> Result<String> {
-    let titles: Result<Vec<String>> = ids.map(|id| Ok(context.plain(&context.data.get(id)?.title))).collect();
-    Ok(titles?.join("; "))
+    let register = context.data.below::<EvidenceSource>(context.subject)?;
+    let place = |id: &Id<EvidenceSource>| register.iter().position(|source| source.id == *id);
+    let mut numbers: Vec<usize> = ids.filter_map(place).collect();
+    numbers.sort_unstable();
+    Ok(numbers.iter().map(|number| format!("[{}]", number + 1)).collect::<Vec<_>>().join(", "))
 }
 
 /// The chart of levels alone, if there are manifestations.
@@ -237,6 +240,7 @@ fn matrix(context: &Context<'_>, found: &[Priority]) -> Figure {
             .collect(),
     };
     Figure::chart(map, context.text("report.alt.priorities"), context.text("report.caption.priority_matrix"))
+        .beside_its_table()
 }
 
 fn first_priorities(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -265,15 +269,17 @@ fn evidence(context: &Context<'_>) -> Result<Vec<Block>> {
     }
     let label = |name| context.field::<EvidenceSource>(name);
     let mut table = Table::new(context.text("report.caption.evidence"))
+        .column(Column::code(context.text("report.number")))
         .column(Column::text(label("title")).header())
         .column(Column::text(label("kind")))
         .column(Column::text(label("owner")))
         .column(Column::text(context.text("report.cover.period")))
         .column(Column::text(label("reliability")));
-    for source in &found {
+    for (number, source) in found.iter().enumerate() {
         let period = source.covers_from.zip(source.covers_to);
         table.add([
-            Cell::from(context.words(&source.title)),
+            Cell::from(format!("[{}]", number + 1)),
+            context.words(&source.title).into(),
             context.locale.of(source.kind).into(),
             source.owner.clone().unwrap_or_else(|| context.dash()).into(),
             period.map_or_else(|| context.dash(), |(from, to)| context.short_period(from, to)).into(),

@@ -94,8 +94,7 @@ pub(super) fn stakeholders(context: &Context<'_>) -> Result<Vec<Block>> {
         .column(Column::number(label("interest")))
         .column(Column::number(label("capacity")))
         .column(Column::text(label("relation")))
-        .column(Column::text(label("strategy")))
-        .column(Column::code(label("assessed_on")));
+        .column(Column::text(label("strategy")));
     for (agency, assessment) in &found {
         table.add([
             Cell::from(context.words(&agency.name)),
@@ -104,12 +103,15 @@ pub(super) fn stakeholders(context: &Context<'_>) -> Result<Vec<Block>> {
             assessment.capacity.0.to_string().into(),
             context.locale.of(assessment.relation).into(),
             context.locale.of(assessment.strategy).into(),
-            context.short(Some(assessment.assessed_on)).into(),
         ]);
     }
     let figure =
-        Figure::chart(map, context.text("report.alt.stakeholders"), context.text("report.caption.stakeholder_map"));
-    Ok(vec![figure.into(), table.into()])
+        Figure::chart(map, context.text("report.alt.stakeholders"), context.text("report.caption.stakeholder_map"))
+            .beside_its_table();
+    let newest = found.iter().map(|(_, assessment)| assessment.assessed_on).max();
+    let date = newest.map_or_else(|| context.dash(), |date| context.locale.date(date));
+    let note = Block::small(context.locale.fill("report.assessed_until", &[("date", &date)]));
+    Ok(vec![figure.into(), table.into(), note])
 }
 
 pub(super) fn self_assessment(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -185,7 +187,8 @@ pub(super) fn swot(context: &Context<'_>) -> Result<Vec<Block>> {
         fields: [SwotQuadrant::Strength, SwotQuadrant::Weakness, SwotQuadrant::Opportunity, SwotQuadrant::Threat]
             .map(field),
     };
-    let figure = Figure::chart(quadrants, context.text("report.alt.swot"), context.text("report.caption.swot"));
+    let figure = Figure::chart(quadrants, context.text("report.alt.swot"), context.text("report.caption.swot"))
+        .beside_its_table();
     let label = |name| context.field::<SwotEntry>(name);
     let mut table = Table::new(context.text("report.caption.swot_evidence"))
         .column(Column::text(label("statement")).header().min(150.0))

@@ -45,21 +45,30 @@ pub(super) fn recommendations(context: &Context<'_>) -> Result<Vec<Block>> {
         ]);
     }
     let mut blocks = vec![table.into()];
-    for recommendation in found.iter().filter(|recommendation| recommendation.objective.is_some()) {
-        blocks.push(Block::heading(context.level + 1, context.words(&recommendation.statement)));
-        let mut facts: Vec<(Inlines, Inlines)> = vec![];
-        if let Some(addressee) = &recommendation.addressee {
-            facts.push((label("addressee").into(), context.words(addressee)));
-        }
-        if let Some(level) = recommendation.goal_level {
-            facts.push((label("goal_level").into(), context.locale.of(level).into()));
-        }
-        if !facts.is_empty() {
-            blocks.push(Block::facts(facts));
-        }
-        blocks.extend(recommendation.objective.iter().flat_map(|objective| context.paragraphs(objective)));
+    let objectives: Vec<(Inlines, Inlines)> = found
+        .iter()
+        .filter_map(|recommendation| {
+            Some((context.words(&recommendation.statement), objective(context, recommendation)?))
+        })
+        .collect();
+    if !objectives.is_empty() {
+        blocks.push(Block::heading(context.level + 1, label("objective")));
+        blocks.push(Block::facts(objectives));
     }
     Ok(blocks)
+}
+
+/// What a recommendation is to achieve, at which level, and who is to act.
+fn objective(context: &Context<'_>, recommendation: &Recommendation) -> Option<Inlines> {
+    let mut words = context.words(recommendation.objective.as_ref()?);
+    if let Some(level) = recommendation.goal_level {
+        words = words.and(format!(" ({})", context.locale.of(level)));
+    }
+    if let Some(addressee) = &recommendation.addressee {
+        let label = context.field::<Recommendation>("addressee");
+        words = words.and(format!(" {label}: {}", context.plain(addressee)));
+    }
+    Some(words)
 }
 
 pub(super) fn validation(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -93,18 +102,18 @@ pub(super) fn changes(context: &Context<'_>) -> Result<Vec<Block>> {
     let intro = context.locale.fill("report.compared_with", &[("earlier", &context.plain(&comparison.earlier))]);
     let mut blocks = vec![Block::paragraph(intro)];
     let mut same = 0;
-    for group in &comparison.groups {
+    let mut table = Table::new(context.text("report.caption.changes"))
+        .column(Column::text(context.text("report.finding")).header().min(150.0))
+        .column(Column::text(context.text("report.then")))
+        .column(Column::text(context.text("report.now")))
+        .column(Column::text(context.text("report.change")));
+    // The sources are listed in the register.
+    for group in comparison.groups.iter().filter(|group| group.part != "mandate_method") {
         let changed: Vec<&Compared> = group.rows.iter().filter(|row| row.change != code(Change::Same)).collect();
         same += group.rows.len() - changed.len();
-        if changed.is_empty() {
-            continue;
+        if !changed.is_empty() {
+            table = table.group(context.locale.label("analysis_part", group.part));
         }
-        let caption = context.locale.label("analysis_part", group.part);
-        let mut table = Table::new(caption)
-            .column(Column::text(context.text("report.finding")).header().min(150.0))
-            .column(Column::text(context.text("report.then")))
-            .column(Column::text(context.text("report.now")))
-            .column(Column::text(context.text("report.change")));
         for row in changed {
             table.add([
                 Cell::from(what(context, row)),
@@ -113,6 +122,8 @@ pub(super) fn changes(context: &Context<'_>) -> Result<Vec<Block>> {
                 context.locale.label("change", row.change).into(),
             ]);
         }
+    }
+    if !table.rows.is_empty() {
         blocks.push(table.into());
     }
     blocks.push(Block::small(context.locale.count("report.unchanged", same as u64, &[])));

@@ -86,7 +86,7 @@ fn table(context: &Context<'_>, kind: &str, ratings: &[FactorRating]) -> Result<
         .column(Column::text(label("presence")))
         .column(Column::text(label("trend")))
         .column(Column::text(label("confidence")))
-        .column(Column::text(label("comment")).min(150.0));
+        .column(Column::text(label("comment")).min(215.0));
     for rating in ratings {
         let mut comment = rating.comment.as_ref().map(|comment| context.words(comment)).unwrap_or_default();
         if !rating.districts.is_empty() {

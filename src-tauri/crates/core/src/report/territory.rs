@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use liaise_paper::{
     chart::{Arrangement, Bars, Lines, Series},
-    document::{Block, Cell, Column, Figure, Table},
+    document::{Block, Cell, Column, Figure, Inlines, Table},
 };
 
 use super::{Context, analysis};
@@ -111,7 +111,7 @@ fn indicator(context: &Context<'_>, indicator: &TerritoryIndicator, covered: &[T
             unit: unit(context, indicator.unit),
         };
         let caption = context.locale.fill("report.caption.trend", &[("indicator", &context.plain(&indicator.title))]);
-        blocks.push(Figure::chart(lines, context.text("report.alt.trend"), caption).into());
+        blocks.push(Figure::chart(lines, context.text("report.alt.trend"), caption).beside_its_table().into());
     }
     let caption = context.locale.fill("report.caption.series", &[("indicator", &context.plain(&indicator.title))]);
     // The newest periods that fit beside one another.
@@ -249,7 +249,9 @@ fn incident_chart(context: &Context<'_>, found: &[IncidentCount]) -> Option<Figu
         arrangement: Arrangement::Horizontal,
         unit: String::new(),
     };
-    Some(Figure::chart(bars, context.text("report.alt.incidents"), context.text("report.caption.incident_chart")))
+    let figure =
+        Figure::chart(bars, context.text("report.alt.incidents"), context.text("report.caption.incident_chart"));
+    Some(figure.beside_its_table())
 }
 
 pub(super) fn perceptions(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -283,11 +285,12 @@ pub(super) fn perceptions(context: &Context<'_>) -> Result<Vec<Block>> {
         ]);
     }
     let mut blocks = vec![table.into(), Block::small(context.text("report.perceptions_note"))];
-    for perception in &found {
-        if let Some(description) = &perception.description {
-            blocks.push(Block::heading(context.level + 1, context.words(&perception.statement)));
-            blocks.extend(context.paragraphs(description));
-        }
+    let described: Vec<(Inlines, Inlines)> = found
+        .iter()
+        .filter_map(|one| Some((context.words(&one.statement), context.words(one.description.as_ref()?))))
+        .collect();
+    if !described.is_empty() {
+        blocks.push(Block::facts(described));
     }
     Ok(blocks)
 }

@@ -9,7 +9,7 @@ use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
 const RADIUS: f32 = 7.0;
 
 pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
-    let size = (canvas.width() * 0.56).min(270.0);
+    let size = (canvas.width() * 0.5).min(216.0);
     let (left, top) = (2.0, 16.0);
     let half = size / 2.0;
     canvas.rect(left, top, size, size, [247, 249, 251]);

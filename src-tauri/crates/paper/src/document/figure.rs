@@ -14,8 +14,19 @@ pub struct Figure {
     pub alt: String,
     /// The words below it.
     pub caption: Inlines,
-    /// Whether a chart's values follow as a table.
-    pub data_table: bool,
+    /// Where a chart's values can be read.
+    pub values: Values,
+}
+
+/// Where the values of a chart can be read by those who cannot see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// In the text alternative; where that would be mostly numbers, in a table below the chart.
+    Alternative,
+    /// In a table below the chart.
+    Table,
+    /// In a table of the document's own beside the chart.
+    Beside,
 }
 
 /// What a figure shows.
@@ -39,18 +50,29 @@ pub struct Logo {
 impl Figure {
     /// A chart with its values in the text alternative.
     pub fn chart(chart: impl Into<Chart>, alt: impl Into<String>, caption: impl Into<Inlines>) -> Self {
-        Figure { picture: Picture::Chart(chart.into()), alt: alt.into(), caption: caption.into(), data_table: false }
+        Figure {
+            picture: Picture::Chart(chart.into()),
+            alt: alt.into(),
+            caption: caption.into(),
+            values: Values::Alternative,
+        }
     }
 
     /// An image, at most so many points wide.
     pub fn image(image: Image, width: f32, alt: impl Into<String>, caption: impl Into<Inlines>) -> Self {
         let picture = Picture::Image(image, width);
-        Figure { picture, alt: alt.into(), caption: caption.into(), data_table: false }
+        Figure { picture, alt: alt.into(), caption: caption.into(), values: Values::Alternative }
     }
 
     /// The chart followed by its values as a table.
     pub fn with_data_table(mut self) -> Self {
-        self.data_table = true;
+        self.values = Values::Table;
+        self
+    }
+
+    /// The chart alone: the document itself has a table of its values beside it.
+    pub fn beside_its_table(mut self) -> Self {
+        self.values = Values::Beside;
         self
     }
 }

@@ -4,7 +4,7 @@ use super::Flow;
 use super::paragraph::Par;
 use super::theme::SOFT;
 use crate::chart::{Anchor, Drawing, Ink, Shape};
-use crate::document::{Figure, Image, Picture};
+use crate::document::{Figure, Image, Picture, Values};
 use crate::page::Stroke;
 use crate::text::{Align, Style};
 
@@ -21,8 +21,13 @@ impl Flow<'_> {
                 let spoken = format!("{} {}", figure.alt.trim(), chart.data_text(&self.document.wording));
                 // A text alternative that is mostly numbers cannot be followed by ear; then the values become a table.
                 let letters = spoken.chars().filter(|c| c.is_alphabetic()).count();
-                let as_table = figure.data_table || letters * 100 < spoken.chars().count() * 55;
-                let alt = if as_table { figure.alt.clone() } else { spoken };
+                let numbers = letters * 100 < spoken.chars().count() * 55;
+                let as_table = match figure.values {
+                    Values::Alternative => numbers,
+                    Values::Table => true,
+                    Values::Beside => false,
+                };
+                let alt = if numbers || as_table { figure.alt.clone() } else { spoken };
                 self.picture(&alt, drawing.width, drawing.height, |flow, x, y| flow.drawing(&drawing, x, y));
                 self.paragraph("Caption", &figure.caption, caption, below);
                 if as_table {
