@@ -15,6 +15,7 @@ async function screens(app: App): Promise<string[]> {
     ...(await parts(app)).map((part) => `${analysis}/${part}`),
     "training_session",
     ...["details", "half_day", "trainer", "enrolment", "attendance"].map((tab) => `${training}/${tab}`),
+    ...["certificate", "evaluation", "figures", "files"].map((tab) => `${training}/${tab}`),
     "pilot_initiative",
     ...["details", "milestone", "indicator", "status_report"].map((tab) => `${pilot}/${tab}`),
     "participant",

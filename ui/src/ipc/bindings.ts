@@ -249,6 +249,391 @@ half_day: string,
  * A code of the catalogue `attendance_status`.
  */
 status: string, };
+export type Proof = { 
+/**
+ * A code of the catalogue `attendance_basis`.
+ */
+basis: string | null, 
+/**
+ * Id of an attachment of the session: the scanned sheet.
+ */
+sheet: string | null, };
+export type Seats = { 
+/**
+ * Places in all; none where the session has no limit.
+ */
+capacity: number | null, 
+/**
+ * Persons who have one: invited, registered or confirmed.
+ */
+taken: number, 
+/**
+ * Ids of the enrolments on the waiting list, who came first first.
+ */
+waiting: Array<string>, };
+export type Enrolled = { 
+/**
+ * Persons who got a place.
+ */
+registered: number, 
+/**
+ * Persons who went onto the waiting list.
+ */
+waitlisted: number, };
+export type Moment = { 
+/**
+ * When, ISO 8601.
+ */
+at: string, 
+/**
+ * On which laptop, as the file knows it.
+ */
+author: string, 
+/**
+ * Whether the record was there afterwards.
+ */
+there: boolean, 
+/**
+ * The fields that changed, with what they hold since.
+ */
+values: { [key in string]: JsonValue }, };
+export type Count = { 
+/**
+ * A code, a country, the name of a city; nothing for "not stated".
+ */
+value: string | null, 
+/**
+ * How many.
+ */
+persons: number, };
+export type Group = { 
+/**
+ * The field of a participant.
+ */
+field: string, 
+/**
+ * The counts: the largest first.
+ */
+counts: Array<Count>, };
+export type Figures = { 
+/**
+ * Different persons who were present or partly present on at least one half-day.
+ */
+persons: number, 
+/**
+ * The same by session: who came to two sessions is two.
+ */
+participations: number, 
+/**
+ * Half-days attended, in full or in part, by all persons together.
+ */
+half_days: number, 
+/**
+ * Hours of those half-days.
+ */
+hours: number, 
+/**
+ * The persons by `sector`, `city`, `country` and `gender`.
+ */
+groups: Array<Group>, };
+export type OpenedSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its cells as words.
+ */
+rows: Array<Array<string>>, };
+export type OpenedTable = { 
+/**
+ * The file's name; empty for a pasted table.
+ */
+file_name: string, 
+/**
+ * Its sheets that are not empty.
+ */
+sheets: Array<OpenedSheet>, };
+export type Columns = { 
+/**
+ * Whether the first row names the columns.
+ */
+header: boolean, 
+/**
+ * The field of each column; none where none fits.
+ */
+fields: Array<string | null>, };
+export type ParticipantImport = { 
+/**
+ * Id of the session in which they are enrolled; none to enter them only.
+ */
+session: string | null, 
+/**
+ * The rows, without the one that names the columns.
+ */
+rows: Array<Array<string>>, 
+/**
+ * What each column holds: a field of a participant, `full_name`, or nothing.
+ */
+columns: Array<string | null>, 
+/**
+ * What a new person gets in fields that the list leaves empty.
+ */
+defaults: { [key in string]?: JsonValue }, };
+export type ParticipantPlanRow = { 
+/**
+ * Its number in the list, from 0.
+ */
+row: number, 
+/**
+ * The person's name in sorting order.
+ */
+name: string, 
+/**
+ * The person's organisation.
+ */
+organisation: string | null, 
+/**
+ * `new`; `known`: somebody of this name and organisation, or of this address, is there; `similar`: somebody of this
+ * name is there, elsewhere; `enrolled`: in the session already; `repeated`: a row above is the same person;
+ * `invalid`: cannot be imported.
+ */
+verdict: string, 
+/**
+ * The person who is there, for `known`, `similar` and `enrolled`: id.
+ */
+person: string | null, 
+/**
+ * Where that person works.
+ */
+person_organisation: string | null, 
+/**
+ * Why it cannot be imported, or what of it is left out.
+ */
+problems: Array<Problem>, };
+export type ParticipantPlan = { 
+/**
+ * Row by row; empty rows are left out.
+ */
+rows: Array<ParticipantPlanRow>, 
+/**
+ * What names this plan, see [`apply`].
+ */
+digest: string, };
+export type ParticipantChoice = { 
+/**
+ * The row's number in the list, from 0.
+ */
+row: number, 
+/**
+ * `new` makes a person, `same` takes the one who is there, `skip` does nothing.
+ */
+take: string, };
+export type ParticipantsImported = { 
+/**
+ * People made.
+ */
+made: number, 
+/**
+ * People enrolled who have a place.
+ */
+enrolled: number, 
+/**
+ * People enrolled on the waiting list.
+ */
+waitlisted: number, 
+/**
+ * Rows that changed nothing.
+ */
+skipped: number, };
+export type Namesakes = { 
+/**
+ * Ids of the participants, the one entered first first.
+ */
+people: Array<string>, };
+export type CertificateRow = { 
+/**
+ * Id of the participant.
+ */
+participant: string, 
+/**
+ * Name in sorting order.
+ */
+name: string, 
+/**
+ * Half-days attended, in full or in part.
+ */
+attended: number, 
+/**
+ * Whether that is enough.
+ */
+earned: boolean, 
+/**
+ * Id of the certificate that counts, or of the last one that was taken back.
+ */
+certificate: string | null, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * When it was issued, ISO 8601.
+ */
+issued_on: string | null, 
+/**
+ * Its language.
+ */
+language: string | null, 
+/**
+ * When it was taken back, ISO 8601.
+ */
+revoked_on: string | null, 
+/**
+ * Whether attendance was marked otherwise since it was issued.
+ */
+outdated: boolean, };
+export type Certificates = { 
+/**
+ * The share of half-days that a certificate asks for, in percent.
+ */
+share: number, 
+/**
+ * Half-days that this share means, of those held.
+ */
+needed: number, 
+/**
+ * Half-days held.
+ */
+held: number, 
+/**
+ * Whether certificates can be issued: the session took place.
+ */
+open: boolean, 
+/**
+ * The people, in the order of the attendance grid.
+ */
+rows: Array<CertificateRow>, };
+export type Question = { 
+/**
+ * The field of a response.
+ */
+field: string, 
+/**
+ * `score` (1 to 5), `answer` (yes, no, not yet) or `words`.
+ */
+kind: string, };
+export type ItemResult = { 
+/**
+ * The field of a response.
+ */
+field: string, 
+/**
+ * How many answered.
+ */
+answers: number, 
+/**
+ * The mean from 1 to 5, or for a question of yes and no the share of yes; nothing from fewer than five answers.
+ */
+mean: number | null, };
+export type WrittenAnswers = { 
+/**
+ * The field of a response.
+ */
+field: string, 
+/**
+ * The answers.
+ */
+answers: Array<string>, };
+export type WaveResult = { 
+/**
+ * Id of the wave.
+ */
+id: string, 
+/**
+ * A code of the catalogue `wave`.
+ */
+wave: string, 
+/**
+ * Questionnaires handed out, if that was noted.
+ */
+handed_out: number | null, 
+/**
+ * Questionnaires that came back.
+ */
+responses: number, 
+/**
+ * The share of those handed out that came back.
+ */
+returned: number | null, 
+/**
+ * The share of the answers of the wave before that were lost since; never below 0, and none before the first answer.
+ */
+attrition: number | null, 
+/**
+ * Question by question.
+ */
+items: Array<ItemResult>, 
+/**
+ * What was written, question by question and in no order that tells who wrote it; nothing from fewer than five
+ * responses.
+ */
+words: Array<WrittenAnswers>, };
+export type EvaluationResults = { 
+/**
+ * The fewest answers from which a mean is shown.
+ */
+fewest: number, 
+/**
+ * Persons trained in the session: whom the waves after it are about.
+ */
+trained: number, 
+/**
+ * The waves that were made, earliest first.
+ */
+waves: Array<WaveResult>, };
+export type ResponseImport = { 
+/**
+ * Id of the wave.
+ */
+wave: string, 
+/**
+ * The rows, without the one that names the columns.
+ */
+rows: Array<Array<string>>, 
+/**
+ * What each column holds: a field of a response, or nothing.
+ */
+columns: Array<string | null>, 
+/**
+ * The language in which words were written: a BCP 47 base language.
+ */
+language: string, };
+export type ResponseRow = { 
+/**
+ * Its number in the table, from 0.
+ */
+row: number, 
+/**
+ * `new`; `known`: came in before; `invalid`: nothing in it is an answer.
+ */
+verdict: string, 
+/**
+ * How many of its cells are answers.
+ */
+answers: number, 
+/**
+ * What of it is left out, and why.
+ */
+problems: Array<Problem>, };
+export type ResponsePlan = { 
+/**
+ * Row by row; empty rows are left out.
+ */
+rows: Array<ResponseRow>, 
+/**
+ * What names this plan, see [`apply`].
+ */
+digest: string, };
 export type GridHalfDay = { 
 /**
  * Id.
@@ -292,6 +677,18 @@ organisation: string | null,
  */
 status: string, 
 /**
+ * Whether they are expected, see [`Grid::enrolled`].
+ */
+expected: boolean, 
+/**
+ * Whether they come from a guest city.
+ */
+guest_city: boolean, 
+/**
+ * Whether they came without being registered.
+ */
+walk_in: boolean, 
+/**
  * Attendance status by id of the half-day; `unmarked` where there is no mark.
  */
 marks: { [key in string]: string }, 
@@ -323,7 +720,11 @@ trained: number,
 /**
  * Persons expected: registered, invited or confirmed; others only if they have a mark all the same.
  */
-enrolled: number, };
+enrolled: number, 
+/**
+ * Places and the waiting list.
+ */
+seats: Seats, };
 export type OutlineCheck = { 
 /**
  * Its code.
@@ -736,7 +1137,11 @@ kind: string,
 /**
  * The entity that it is about; none for the whole partnership.
  */
-subject: string | null, };
+subject: string | null, 
+/**
+ * Codes of the catalogue `privacy_level`: for whom it can be made, the usual one first.
+ */
+levels: Array<string>, };
 export type Finding = { 
 /**
  * What it looks like: a code of the catalogue `personal_data_kind`.
@@ -839,6 +1244,19 @@ warnings: Array<PrintWarning>,
  * Id of the transmission that logs it.
  */
 transmission: string, };
+export type ExportedFiles = { 
+/**
+ * The folder in which they lie.
+ */
+folder: string, 
+/**
+ * Their names, the certificates' numbers.
+ */
+files: Array<string>, 
+/**
+ * What the officer should look at before passing them on.
+ */
+warnings: Array<PrintWarning>, };
 export type Draft = { 
 /**
  * Where the draft lies.
@@ -876,6 +1294,7 @@ export interface Partnership extends RecordBase {
   contact_function: string | null;
   contact_email: string | null;
   mandate: Text | null;
+  data_protection_contact: string | null;
   sample: boolean;
 }
 
@@ -1126,6 +1545,7 @@ export interface Participant extends RecordBase {
   work_email: string | null;
   gender: string | null;
   notice_given_on: string | null;
+  photo_consent: string | null;
   retention_until: string | null;
 }
 
@@ -1139,11 +1559,15 @@ export interface TrainingSession extends RecordBase {
   venue: string | null;
   delivery: string;
   languages: string | null;
+  interpretation_languages: string | null;
   modules: string[];
   target_sectors: string[];
   guest_cities: string | null;
   capacity: number | null;
   priorities: string[];
+  cost: number | null;
+  certificate_share: number | null;
+  template: boolean;
   status: string;
   objectives: Text | null;
   results: Text | null;
@@ -1153,6 +1577,7 @@ export interface HalfDay extends RecordBase {
   training_session: string;
   date: string;
   part: string;
+  starts_at: string | null;
   hours: number;
 }
 
@@ -1169,13 +1594,79 @@ export interface Enrolment extends RecordBase {
   status: string;
   guest_city: boolean;
   walk_in: boolean;
+  source: string | null;
 }
 
 export interface Attendance extends RecordBase {
   enrolment: string;
   half_day: string;
   status: string;
+  minutes: number | null;
   basis: string | null;
+  sheet: string | null;
+}
+
+export interface Certificate extends RecordBase {
+  training_session: string;
+  participant: string;
+  number: string;
+  issued_on: string;
+  language: string;
+  attended: number;
+  held: number;
+  hours: number;
+  revoked_on: string | null;
+  revocation_reason: string | null;
+}
+
+export interface EvaluationWave extends RecordBase {
+  training_session: string;
+  wave: string;
+  due_on: string | null;
+  handed_out: number | null;
+  note: Text | null;
+}
+
+export interface EvaluationResponse extends RecordBase {
+  evaluation_wave: string;
+  usefulness: number | null;
+  relevance_to_role: number | null;
+  trainer_quality: number | null;
+  materials: number | null;
+  organisation: number | null;
+  knowledge_tm1: number | null;
+  knowledge_tm2: number | null;
+  knowledge_tm3: number | null;
+  knowledge_tm4: number | null;
+  knowledge_tm5: number | null;
+  knowledge_tm6: number | null;
+  knowledge_tm7: number | null;
+  knowledge_tm8: number | null;
+  knowledge_tm9: number | null;
+  knowledge_tm10: number | null;
+  knowledge_tm11: number | null;
+  knowledge_tm12: number | null;
+  knowledge_tm13: number | null;
+  can_recognise: number | null;
+  know_whom_to_contact: number | null;
+  confidence_to_act: number | null;
+  used_in_work: string | null;
+  shared_with_colleagues: string | null;
+  contacted_partner_agency: string | null;
+  most_useful: Text | null;
+  missing: Text | null;
+  fingerprint: string | null;
+}
+
+export interface Attachment extends RecordBase {
+  subject: string;
+  kind: string;
+  file_name: string;
+  media_type: string;
+  sha256: string;
+  size: number;
+  consent: string | null;
+  caption: Text | null;
 }
 
 export interface PilotInitiative extends RecordBase {
@@ -1273,6 +1764,10 @@ export interface Records {
   trainer: Trainer;
   enrolment: Enrolment;
   attendance: Attendance;
+  certificate: Certificate;
+  evaluation_wave: EvaluationWave;
+  evaluation_response: EvaluationResponse;
+  attachment: Attachment;
   pilot_initiative: PilotInitiative;
   milestone: Milestone;
   indicator: Indicator;
@@ -1353,8 +1848,60 @@ export interface Commands {
   indicator_progress: { args: { pilot: string }; result: Array<IndicatorProgress> };
   /** The attendance of one session. */
   attendance_grid: { args: { session: string; language: string }; result: Grid };
-  /** Sets attendance marks, all or none. */
-  mark_attendance: { args: { session: string; marks: Array<Mark> }; result: null };
+  /** Sets attendance marks, all or none, with what they rest on if that is given. */
+  mark_attendance: { args: { session: string; marks: Array<Mark>; proof?: Proof | null }; result: null };
+  /** The changes of an attendance mark. */
+  mark_history: { args: { enrolment: string; half_day: string }; result: Array<Moment> };
+  /** Enrols people in a session; when it is full, on its waiting list. */
+  enrol: { args: { session: string; participants: Array<string> }; result: Enrolled };
+  /** Enrols a person who came without being registered. */
+  enrol_walk_in: { args: { session: string; participant: string }; result: { [key in string]: JsonValue } };
+  /** Gives a place to somebody on the waiting list. */
+  give_place: { args: { enrolment: string }; result: { [key in string]: JsonValue } };
+  /** Adds morning and afternoon to every day of a session that has no half-day yet. */
+  fill_half_days: { args: { session: string }; result: number };
+  /** A new session like another one. */
+  copy_session: { args: { session: string; starts: string }; result: { [key in string]: JsonValue } };
+  /** Writes a session's half-days as an iCalendar file. */
+  export_calendar: { args: { session: string; language: string }; result: string };
+  /** How many people were trained, in one session or in all that took place. */
+  training_figures: { args: { session?: string | null }; result: Figures };
+  /** Opens a table file to import from; asks for one when no path is given. */
+  open_table: { args: { path?: string | null }; result: OpenedTable };
+  /** A table that was copied out of a spreadsheet. */
+  paste_table: { args: { text: string }; result: OpenedTable };
+  /** Guesses what the columns of a table hold. */
+  suggest_columns: { args: { entity: string; first_row: Array<string> }; result: Columns };
+  /** Compares a list of participants with who is known. */
+  plan_participants: { args: { import: ParticipantImport }; result: ParticipantPlan };
+  /** Imports a list of participants as it was planned. */
+  import_participants: { args: { import: ParticipantImport; choices: Array<ParticipantChoice>; digest: string; source: string }; result: ParticipantsImported };
+  /** Participants who share their names. */
+  namesakes: { args: Record<string, never>; result: Array<Namesakes> };
+  /** Makes one person of two. */
+  merge_participants: { args: { keep: string; other: string }; result: { [key in string]: JsonValue } };
+  /** Who earned a certificate of a session, and who has one. */
+  certificates: { args: { session: string; language: string }; result: Certificates };
+  /** Issues certificates to all who earned one and have none. */
+  issue_certificates: { args: { session: string }; result: Array<string> };
+  /** Takes a certificate back. */
+  revoke_certificate: { args: { certificate: string; reason?: string | null }; result: { [key in string]: JsonValue } };
+  /** Writes certificates as PDF files of their own into a folder: those named, or all of the session. */
+  export_certificates: { args: { session: string; certificates: Array<string>; path?: string | null }; result: ExportedFiles };
+  /** The questions of an evaluation wave. */
+  questions: { args: { wave: string }; result: Array<Question> };
+  /** What participants answered, in numbers. */
+  evaluation_results: { args: { session: string; language: string }; result: EvaluationResults };
+  /** Compares a table of answers with those that are there. */
+  plan_responses: { args: { import: ResponseImport }; result: ResponsePlan };
+  /** Imports a table of answers as it was planned. */
+  import_responses: { args: { import: ResponseImport; digest: string }; result: number };
+  /** Attaches a file to a record; asks for one when no path is given. */
+  attach_file: { args: { subject: string; kind: string; path?: string | null }; result: { [key in string]: JsonValue } };
+  /** The files attached to a record. */
+  attachments: { args: { subject: string }; result: Array<{ [key in string]: JsonValue }> };
+  /** Puts a copy of an attached file into the reports folder. */
+  save_attachment: { args: { attachment: string }; result: string };
   /** Opens a table with series of territory indicators and says how it seems to be meant; asks for one when no path is given. */
   open_series: { args: { path?: string | null; encoding?: string | null; header_row?: number | null }; result: SeriesFile };
   /** Compares a table with what is stored: what an import would do, and what stands in its way. */
@@ -1368,11 +1915,11 @@ export interface Commands {
   /** The kinds of reports, and the entity that each is about. */
   list_reports: { args: Record<string, never>; result: Array<ReportKind> };
   /** A report as accessible HTML. */
-  preview_report: { args: { kind: string; language: string; subject?: string | null }; result: Preview };
+  preview_report: { args: { kind: string; language: string; subject?: string | null; privacy?: string | null }; result: Preview };
   /** The charts of one section of a report as HTML. */
   section_charts: { args: { kind: string; section: string; subject: string; language: string }; result: string };
   /** A report as PDF, written to the reports folder or to a path. */
-  export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null }; result: Exported };
+  export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null; privacy?: string | null }; result: Exported };
   /** Where an exported report lies, if it is still in the reports folder as it was exported. */
   find_export: { args: { transmission: string }; result: string | null };
   /** Makes an e-mail draft with an exported report attached and hands it to the mail program. */

@@ -1,11 +1,14 @@
 // The attendance of a session: one row a person, one column a half-day. Marks are saved at once.
-import { useRead, useWrite } from "../ipc/query";
+import { useState } from "react";
+import { type AnyRecord, useRead, useWrite } from "../ipc/query";
 import { link } from "../router";
 import { useTexts } from "../texts";
 import { Anchor } from "../widgets/button";
+import { ChoiceField } from "../widgets/choice";
 import { type GridMark, type GridStatus, MarkGrid } from "../widgets/mark-grid";
 import { announce } from "../widgets/notice";
 import { Refusal } from "./actions";
+import { MarkHistory } from "./training/mark-history";
 import { label, markOf, useCatalogue } from "./values";
 
 /** Where a status's key lies on the keyboard, for scripts that have no such letter. */
@@ -24,6 +27,12 @@ export function Attendance({ session }: { session: string }) {
   const { t } = texts;
   const read = useRead("attendance_grid", { session, language: texts.language }, { keep: true });
   const write = useWrite("mark_attendance");
+  const [basis, setBasis] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<string | null>(null);
+  const [details, setDetails] = useState<{ row: string; column: string } | null>(null);
+  const bases = useCatalogue("attendance_basis");
+  const files = (useRead("attachments", { subject: session }).data as AnyRecord[] | undefined) ?? [];
+  const sheets = files.filter((file) => file.kind === "signed_sheet");
   const statuses: GridStatus[] = useCatalogue("attendance_status").map((code) => {
     const [shape, tone] = markOf("attendance_status", code) ?? ["dashed", "none"];
     return {
@@ -65,6 +74,8 @@ export function Attendance({ session }: { session: string }) {
       {
         session,
         marks: changed.map(({ row, column, status }) => ({ enrolment: row, half_day: column, status })),
+        // What was said before stays as it is when nothing is said now.
+        ...(basis || sheet ? { proof: { basis, sheet } } : {}),
       },
       {
         onSuccess: () =>
@@ -80,7 +91,9 @@ export function Attendance({ session }: { session: string }) {
   const unmarked = grid.half_days.reduce((sum, day) => sum + (day.totals.unmarked ?? 0), 0);
   return (
     <section className="attendance">
-      <p className="intro">{t("ui.attendance.help")}</p>
+      <p className="intro">
+        {t("ui.attendance.help")} {t("ui.attendance.history_help")}
+      </p>
       <Refusal error={write.error} />
       <dl className="figures">
         <div>
@@ -96,7 +109,28 @@ export function Attendance({ session }: { session: string }) {
           <dd>{texts.number(unmarked)}</dd>
         </div>
       </dl>
+      <div className="report-choice">
+        <ChoiceField
+          label={t("ui.attendance.proof")}
+          name="basis"
+          value={basis}
+          onChange={setBasis}
+          choices={bases.map((code) => ({ value: code, label: label(texts, "attendance_basis", code) }))}
+          none={t("ui.word.not_stated")}
+        />
+        {sheets.length > 0 ? (
+          <ChoiceField
+            label={t("ui.attendance.sheet")}
+            name="sheet"
+            value={sheet}
+            onChange={setSheet}
+            choices={sheets.map((file) => ({ value: file.id, label: String(file.file_name) }))}
+            none={t("ui.word.not_stated")}
+          />
+        ) : null}
+      </div>
       <MarkGrid
+        onDetails={setDetails}
         label={t("ui.training.attendance")}
         rowTitle={t("entity.participant.one")}
         totalTitle={t("ui.attendance.total")}
@@ -139,6 +173,14 @@ export function Attendance({ session }: { session: string }) {
           ),
         }))}
       />
+      {details ? (
+        <MarkHistory
+          enrolment={details.row}
+          halfDay={details.column}
+          name={grid.rows.find((row) => row.enrolment === details.row)?.name ?? ""}
+          onClose={() => setDetails(null)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -121,7 +121,7 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       if (field.name === "language") {
         return <LanguageEntry {...common} value={(value as string | null) ?? null} onChange={onChange} />;
       }
-      if (field.name === "languages") {
+      if (field.name === "languages" || field.name === "interpretation_languages") {
         return <LanguagesEntry {...common} value={(value as string | null) ?? ""} onChange={onChange} />;
       }
       return (

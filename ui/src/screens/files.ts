@@ -10,7 +10,18 @@ export function entered() {
   go("overview");
 }
 
-const PER_FILE = new Set(["list_records", "get_record", "overview", "attendance_grid", "preview_report"]);
+const PER_FILE = new Set([
+  "list_records",
+  "get_record",
+  "overview",
+  "attendance_grid",
+  "attachments",
+  "certificates",
+  "evaluation_results",
+  "namesakes",
+  "training_figures",
+  "preview_report",
+]);
 
 /** Closes the open file, and with it forgets what was not saved. */
 export async function closeFile() {

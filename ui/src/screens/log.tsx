@@ -5,6 +5,7 @@ import { type AnyRecord, useRead, useRecord, useRecords } from "../ipc/query";
 import { go, link, swap } from "../router";
 import { useTexts } from "../texts";
 import { Anchor, Button } from "../widgets/button";
+import { WordsField } from "../widgets/field";
 import { Notice } from "../widgets/notice";
 import { MenuButton } from "../widgets/overlay";
 import { Table } from "../widgets/table";
@@ -22,10 +23,20 @@ interface LogListProps {
   /** The date field by which the newest comes first. */
   newest?: string;
   intro?: ReactNode;
+  /** Between the introduction and the list. */
+  above?: ReactNode;
+  /** Beside the button that adds. */
+  beside?: ReactNode;
+  below?: ReactNode;
+  /** Records that stand in a list of their own below the others. */
+  apart?: { title: string; belongs: (record: AnyRecord) => boolean };
+  /** Fields by which a long list is searched, besides what names a record. */
+  search?: string[];
 }
 
 /** The records of one kind; a row leads to the record's page. */
-export function LogList({ entity, newest, intro }: LogListProps) {
+export function LogList(props: LogListProps) {
+  const { entity, intro, above, below } = props;
   const texts = useTexts();
   return (
     <Page
@@ -33,17 +44,26 @@ export function LogList({ entity, newest, intro }: LogListProps) {
       place={entity}
       intro={intro ?? texts.t(`ui.intro.${entity}`)}
     >
-      <LogTable entity={entity} newest={newest} />
+      {above}
+      <LogTable {...props} />
+      {below}
     </Page>
   );
 }
 
-function LogTable({ entity, newest }: { entity: string; newest: string | undefined }) {
+/** Lists longer than this can be searched. */
+const LONG = 12;
+
+function LogTable({ entity, newest, beside, apart, search }: LogListProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const records = useRecords(entity);
   const [making, setMaking] = useState(false);
-  const sorted = [...records].sort((a, b) =>
+  const [wanted, setWanted] = useState("");
+  const words = (record: AnyRecord) =>
+    [nameOf(texts, entity, info, record), ...(search ?? []).map((field) => record[field])].join(" ");
+  const found = records.filter((record) => contains(words(record), wanted));
+  const sorted = [...found].sort((a, b) =>
     newest
       ? String(b[newest] ?? "").localeCompare(String(a[newest] ?? ""))
       : texts.compare(nameOf(texts, entity, info, a), nameOf(texts, entity, info, b)),
@@ -54,16 +74,33 @@ function LogTable({ entity, newest }: { entity: string; newest: string | undefin
         <Button kind="primary" icon="plus" onPress={() => setMaking(true)}>
           {texts.t(`ui.add.${entity}`)}
         </Button>
+        {beside}
       </div>
       <Unfinished entity={entity} parent={null} onContinue={() => setMaking(true)} />
+      {search && records.length > LONG ? (
+        <WordsField label={texts.t("ui.people.search")} name="search" value={wanted} onChange={setWanted} />
+      ) : null}
       <Table
         label={texts.t(`entity.${entity}.many`)}
         columns={columnsOf(texts, entity, info)}
-        rows={sorted}
+        rows={sorted.filter((record) => !apart?.belongs(record))}
         rowId={(record) => record.id}
         rowLink={(record) => link(entity, record.id)}
         empty={texts.t(`ui.empty.${entity}`)}
       />
+      {apart && sorted.some(apart.belongs) ? (
+        <section className="form-group" aria-label={apart.title}>
+          <h2 className="group-title">{apart.title}</h2>
+          <Table
+            label={apart.title}
+            columns={columnsOf(texts, entity, info)}
+            rows={sorted.filter(apart.belongs)}
+            rowId={(record) => record.id}
+            rowLink={(record) => link(entity, record.id)}
+            empty={null}
+          />
+        </section>
+      ) : null}
       {making ? (
         <NewPart
           entity={entity}
@@ -75,6 +112,12 @@ function LogTable({ entity, newest }: { entity: string; newest: string | undefin
       ) : null}
     </>
   );
+}
+
+/** Whether the words contain what is looked for, accents and case aside. */
+function contains(words: string, wanted: string): boolean {
+  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain(words).includes(plain(wanted.trim()));
 }
 
 interface RecordPageProps {

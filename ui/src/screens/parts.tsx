@@ -221,6 +221,7 @@ interface PartPanelProps {
   more?: ((id: string) => ReactNode) | undefined;
 }
 
+/** The panel in which one part is edited. */
 export function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
   const texts = useTexts();
   const info = useEntity(entity);

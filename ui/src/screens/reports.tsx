@@ -26,11 +26,16 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
   const languages = useRead("languages", {}).data ?? [];
   const file = useRead("file", {}).data;
   const [chosenLanguage, setLanguage] = useState<string | null>(null);
-  const language = chosenLanguage ?? file?.language ?? texts.language;
+  const [chosenLevel, setLevel] = useState<string | null>(null);
   const now = kinds.find((one) => one.kind === kind) ?? kinds[0];
   const subjects = useSubjects(now?.subject ?? null);
   const about =
     (subjects.find(({ id }) => id === subject) ?? subjects.find(isReady) ?? subjects[0])?.id ?? null;
+  // What hangs at the door or is handed out speaks the session's language.
+  const spoken = now && !now.levels.includes("coordinator") ? subjects.find(({ id }) => id === about) : null;
+  const own = spoken?.languages.find((tag) => languages.some((one) => one.tag === tag));
+  const language = chosenLanguage ?? own ?? file?.language ?? texts.language;
+  const privacy = now?.levels.find((level) => level === chosenLevel) ?? now?.levels[0] ?? null;
   const [ready, setReady] = useState(false);
 
   // What is still being typed belongs into the report.
@@ -57,6 +62,18 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
             choices={subjects.map(({ id, name }): Choice => ({ value: id, label: name }))}
           />
         ) : null}
+        {now.levels.length > 1 ? (
+          <ChoiceField
+            label={t("ui.report.privacy")}
+            name="privacy"
+            value={privacy}
+            onChange={(next) => next && setLevel(next)}
+            choices={now.levels.map((level) => ({
+              value: level,
+              label: label(texts, "privacy_level", level),
+            }))}
+          />
+        ) : null}
         <ChoiceField
           label={t("ui.report.language")}
           help={t("ui.report.language_help")}
@@ -69,10 +86,11 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
         <p className="empty">{t(`ui.empty.${now.subject}`)}</p>
       ) : ready ? (
         <Report
-          key={`${now.kind}/${about}/${language}`}
+          key={`${now.kind}/${about}/${language}/${privacy}`}
           kind={now.kind}
           subject={about}
           language={language}
+          privacy={privacy}
         />
       ) : null}
       <Earlier />
@@ -85,6 +103,8 @@ interface Subject {
   name: string;
   /** How far it is: a session's status, a pilot initiative's stage. */
   state: unknown;
+  /** The languages in which a session is held. */
+  languages: string[];
 }
 
 /** How far something is that there is a report to make about: it took place, or was launched. */
@@ -102,25 +122,35 @@ function useSubjects(entity: string | null): Subject[] {
   const info = useEntity(entity ?? "");
   const records = useRecords(entity ?? "", null, entity !== null);
   const date = (record: AnyRecord) => String(record.period_to ?? record.starts ?? "");
-  return [...records]
+  return records
+    .filter((record) => record.template !== true)
     .sort((a, b) => date(b).localeCompare(date(a)))
     .map((record) => ({
       id: record.id,
       name: nameOf(texts, entity ?? "", info, record),
       state: entity === "training_session" ? record.status : record.stage,
+      languages: String(record.languages ?? "").split(/[\s,]+/),
     }));
 }
 
-function Report({ kind, subject, language }: { kind: string; subject: string | null; language: string }) {
+interface ReportProps {
+  kind: string;
+  subject: string | null;
+  language: string;
+  /** For whom it is: a code of the catalogue `privacy_level`. */
+  privacy: string | null;
+}
+
+function Report({ kind, subject, language, privacy }: ReportProps) {
   const texts = useTexts();
   const { t } = texts;
-  const preview = useRead("preview_report", { kind, language, subject });
+  const preview = useRead("preview_report", { kind, language, subject, privacy });
   const guarded = useReportGuard(kind, subject);
   const save = useWrite("export_report");
   const exported = save.data;
   function run() {
     save.mutate(
-      { kind, language, subject },
+      { kind, language, subject, privacy },
       {
         onSuccess: (made) => announce(t("ui.report.saved", { path: made.path })),
       },

@@ -1,132 +1,92 @@
-// The log of training sessions: half-days, trainers, the people enrolled, and their attendance.
-import { useState } from "react";
-import { call } from "../ipc/call";
-import { asCoreError, refresh, useRecords } from "../ipc/query";
+// The log of training sessions: planning, people, attendance, certificates, evaluation, figures, files. What each tab
+// does is in `training/`.
+import { useRead } from "../ipc/query";
 import { useTexts } from "../texts";
-import { Button } from "../widgets/button";
-import { ManyField } from "../widgets/choice";
-import { announce, Notice } from "../widgets/notice";
-import { Panel } from "../widgets/overlay";
 import type { TabPart } from "../widgets/tabs";
-import { errorText } from "./actions";
 import { useCounts } from "./analysis";
 import { Attendance } from "./attendance";
-import { RecordPage } from "./log";
-import { NewPart, Parts } from "./parts";
-import { useNames } from "./values";
+import { LogList, RecordPage } from "./log";
+import { Parts } from "./parts";
+import { Certificates } from "./training/certificates";
+import { Evaluation } from "./training/evaluation";
+import { Figures } from "./training/figures";
+import { Files } from "./training/files";
+import { People } from "./training/people";
+import { FillDays, SessionMenus } from "./training/planning";
 
 const PARTS = ["half_day", "trainer", "enrolment"];
 
+/** The sessions, the templates apart, and how many people were trained in all of them. */
+export function TrainingList() {
+  const { t } = useTexts();
+  return (
+    <LogList
+      entity="training_session"
+      newest="starts"
+      apart={{ title: t("ui.training.templates"), belongs: (session) => session.template === true }}
+      below={
+        <section className="form-group" aria-label={t("ui.training.figures_all")}>
+          <h2 className="group-title">{t("ui.training.figures_all")}</h2>
+          <Figures session={null} />
+        </section>
+      }
+    />
+  );
+}
+
 export function TrainingPage({ id, tab }: { id: string; tab: string | undefined }) {
   const texts = useTexts();
+  const { t } = texts;
   const counts = useCounts(PARTS, id);
+  const files = useRead("attachments", { subject: id }).data?.length ?? 0;
   const count = (entity: string) => (counts[entity] ? texts.number(counts[entity]) : undefined);
-  const plainPart = (entity: string): TabPart => ({
-    id: entity,
-    title: texts.t(`entity.${entity}.many`),
-    count: count(entity),
-    content: () => <Parts key={entity} entity={entity} parent={id} />,
-  });
   const parts = (): TabPart[] => [
-    plainPart("half_day"),
-    plainPart("trainer"),
     {
-      id: "enrolment",
-      title: texts.t("ui.training.people"),
-      count: count("enrolment"),
+      id: "half_day",
+      title: t("entity.half_day.many"),
+      count: count("half_day"),
       content: () => (
-        <Parts key="enrolment" entity="enrolment" parent={id} beside={<EnrolMany session={id} />} />
+        <Parts key="half_day" entity="half_day" parent={id} beside={<FillDays session={id} />} />
       ),
     },
     {
+      id: "trainer",
+      title: t("entity.trainer.many"),
+      count: count("trainer"),
+      content: () => <Parts key="trainer" entity="trainer" parent={id} />,
+    },
+    {
+      id: "enrolment",
+      title: t("ui.training.people"),
+      count: count("enrolment"),
+      content: () => <People session={id} />,
+    },
+    {
       id: "attendance",
-      title: texts.t("ui.training.attendance"),
+      title: t("ui.training.attendance"),
       content: () => <Attendance session={id} />,
     },
+    {
+      id: "certificate",
+      title: t("entity.certificate.many"),
+      content: () => <Certificates session={id} />,
+    },
+    { id: "evaluation", title: t("ui.evaluation.title"), content: () => <Evaluation session={id} /> },
+    { id: "figures", title: t("ui.training.figures"), content: () => <Figures session={id} /> },
+    {
+      id: "files",
+      title: t("ui.training.files"),
+      count: files > 0 ? texts.number(files) : undefined,
+      content: () => <Files subject={id} />,
+    },
   ];
-  return <RecordPage entity="training_session" id={id} tab={tab} parts={parts} />;
-}
-
-/** Enrols several people at once, and new ones. */
-function EnrolMany({ session }: { session: string }) {
-  const texts = useTexts();
-  const [open, setOpen] = useState(false);
-  const [making, setMaking] = useState(false);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const enrolled = new Set(useRecords("enrolment", session).map((enrolment) => enrolment.participant));
-  const names = useNames("participant");
-  const others = names.filter(({ id }) => !enrolled.has(id));
-
-  async function enrol(people: string[]) {
-    setRefusal(null);
-    let done = 0;
-    try {
-      for (const participant of people) {
-        await call("create_record", {
-          entity: "enrolment",
-          values: { training_session: session, participant },
-        });
-        done += 1;
-      }
-      setOpen(false);
-      setChosen([]);
-    } catch (reason) {
-      setRefusal(errorText(texts, asCoreError(reason)));
-      setChosen(people.slice(done));
-    }
-    await refresh();
-    if (done > 0) announce(texts.count("ui.training.enrolled", done));
-  }
-
   return (
-    <>
-      <Button icon="people" onPress={() => setOpen(true)} disabled={others.length === 0}>
-        {texts.t("ui.training.enrol_many")}
-      </Button>
-      <Button icon="plus" onPress={() => setMaking(true)}>
-        {texts.t("ui.training.new_person")}
-      </Button>
-      {open ? (
-        <Panel
-          title={texts.t("ui.training.enrol_many")}
-          open
-          onClose={() => setOpen(false)}
-          closeLabel={texts.t("ui.word.close")}
-          actions={
-            <>
-              <Button kind="quiet" onPress={() => setOpen(false)}>
-                {texts.t("ui.word.cancel")}
-              </Button>
-              <Button kind="primary" disabled={chosen.length === 0} onPress={() => void enrol(chosen)}>
-                {texts.t("ui.training.enrol")}
-              </Button>
-            </>
-          }
-        >
-          {refusal ? (
-            <Notice tone="danger" alert>
-              <p>{refusal}</p>
-            </Notice>
-          ) : null}
-          <ManyField
-            label={texts.t("entity.participant.many")}
-            values={chosen}
-            onChange={setChosen}
-            choices={others.map(({ id, name }) => ({ value: id, label: name }))}
-            summary={texts.count("ui.field.chosen", chosen.length)}
-            removeLabel={(name) => texts.t("ui.field.remove", { name })}
-          />
-        </Panel>
-      ) : null}
-      {making ? (
-        <NewPart
-          entity="participant"
-          parent={null}
-          onClose={() => setMaking(false)}
-          onMade={(participant) => void enrol([participant])}
-        />
-      ) : null}
-    </>
+    <RecordPage
+      entity="training_session"
+      id={id}
+      tab={tab}
+      parts={parts}
+      mark={() => <SessionMenus session={id} />}
+    />
   );
 }

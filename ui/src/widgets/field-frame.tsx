@@ -6,7 +6,7 @@ import { Icon } from "./icon";
 
 /** What every field has. */
 export interface FieldProps {
-  label: string;
+  label: ReactNode;
   help?: string | undefined;
   /** Why the value was refused, in the officer's words. */
   problem?: string | undefined;
@@ -18,7 +18,7 @@ export interface FieldProps {
   onLeave?: (() => void) | undefined;
 }
 
-export function Frame({ label, mark, tools }: { label: string; mark?: ReactNode; tools?: ReactNode }) {
+export function Frame({ label, mark, tools }: { label: ReactNode; mark?: ReactNode; tools?: ReactNode }) {
   return (
     <div className="field-head">
       <Label className="label">

@@ -100,6 +100,38 @@ export function NumberEntry(props: NumberProps) {
   );
 }
 
+interface DigitProps extends FieldProps {
+  value: string;
+  /** The digit that was typed; empty when it was taken out. Other keys change nothing. */
+  onChange: (digit: string) => void;
+  /** The largest digit; 0 stands for no answer. */
+  most: number;
+  autoFocus?: boolean;
+}
+
+/** One digit, for typing in forms quickly: the last one typed counts. */
+export function DigitField({ label, name, value, onChange, most, autoFocus }: DigitProps) {
+  return (
+    <TextField
+      className="field digit-field"
+      value={value}
+      onChange={(words) => {
+        const digit = words.replace(value, "").slice(-1) || words.slice(-1);
+        if (words === "") onChange("");
+        else if (/^[0-9]$/.test(digit) && Number(digit) <= most) onChange(digit);
+      }}
+      onFocus={(event) => (event.target as HTMLInputElement).select()}
+      inputMode="numeric"
+      autoComplete="off"
+      autoFocus={autoFocus ?? false}
+      {...(name ? { "data-field": name } : {})}
+    >
+      <Frame label={label} />
+      <Input className="input digit" />
+    </TextField>
+  );
+}
+
 interface FlagProps extends FieldProps {
   value: boolean;
   onChange: (value: boolean) => void;

@@ -46,6 +46,8 @@ interface MarkGridProps {
   onMark: (marks: GridMark[]) => void;
   /** Read before the title of a column: what pressing it does. */
   selectColumnLabel: string;
+  /** Enter on a cell asks for what is behind its mark. */
+  onDetails?: (cell: { row: string; column: string }) => void;
   /** Shown before the buttons that mark the selection. */
   markLabel: (cells: number) => string;
 }
@@ -133,6 +135,12 @@ export function MarkGrid(props: MarkGridProps) {
       return;
     }
     if (command) return;
+    if (key === "Enter" && props.onDetails) {
+      event.preventDefault();
+      const [row, column] = [rows[here.row], columns[here.column]];
+      if (row && column) props.onDetails({ row: row.id, column: column.id });
+      return;
+    }
     if (key === " ") {
       event.preventDefault();
       const at = statuses.findIndex((status) => status.code === statusOf(here));

@@ -19,11 +19,18 @@ export function Progress({ label, value }: { label: string; value: number | null
 }
 
 /** A figure against its target; `text` is what is read and shown. */
-export function TargetMeter({ label, text, share }: { label: string; text: string; share: number }) {
+export function TargetMeter(props: {
+  label: string;
+  text: string;
+  share: number;
+  /** The label is read only: it stands elsewhere for who sees. */
+  quiet?: boolean;
+}) {
+  const { label, text, share, quiet } = props;
   const width = Math.max(0, Math.min(1, share)) * 100;
   return (
     <Meter className="progress" value={width} valueLabel={text}>
-      <Label>{label}</Label>
+      <Label className={quiet ? "unseen" : ""}>{label}</Label>
       <span className="bar-value">{text}</span>
       <div className="bar">
         <div className="fill" style={{ width: `${width}%` }} />

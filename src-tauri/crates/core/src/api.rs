@@ -8,13 +8,15 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::{
-    Result, attendance, catalogue, directory,
+    Result, attachment, attendance, catalogue, certificate, counting, directory,
     error::Error,
-    export, guard, locale, maturity, outline, overview,
+    evaluation, export, guard, import, locale, maturity, outline, overview, participant,
     records::{self, Record},
     report, series_import,
     session::{self, Session},
-    situation_analysis, version,
+    situation_analysis,
+    store::Moment,
+    training_session, version,
 };
 
 macro_rules! commands {
@@ -141,8 +143,68 @@ commands! {
     read indicator_progress(pilot: String) -> Vec<overview::IndicatorProgress> = overview::indicator_progress;
     /// The attendance of one session.
     read attendance_grid(session: String, language: String) -> attendance::Grid = attendance::grid;
-    /// Sets attendance marks, all or none.
-    write mark_attendance(session: String, marks: Vec<attendance::Mark>) -> () = attendance::mark;
+    /// Sets attendance marks, all or none, with what they rest on if that is given.
+    write mark_attendance(session: String, marks: Vec<attendance::Mark>, proof: Option<attendance::Proof>) -> () =
+        attendance::mark;
+    /// The changes of an attendance mark.
+    read mark_history(enrolment: String, half_day: String) -> Vec<Moment> = attendance::mark_history;
+    /// Enrols people in a session; when it is full, on its waiting list.
+    write enrol(session: String, participants: Vec<String>) -> attendance::Enrolled = attendance::enrol;
+    /// Enrols a person who came without being registered.
+    write enrol_walk_in(session: String, participant: String) -> Record = attendance::enrol_walk_in;
+    /// Gives a place to somebody on the waiting list.
+    write give_place(enrolment: String) -> Record = attendance::give_place;
+
+    /// Adds morning and afternoon to every day of a session that has no half-day yet.
+    write fill_half_days(session: String) -> u32 = training_session::fill_half_days;
+    /// A new session like another one.
+    write copy_session(session: String, starts: String) -> Record = training_session::copy;
+    /// Writes a session's half-days as an iCalendar file.
+    desk export_calendar(session: String, language: String) -> String = training_session::export_calendar;
+    /// How many people were trained, in one session or in all that took place.
+    read training_figures(session: Option<String>) -> counting::Figures = counting::figures;
+
+    /// Opens a table file to import from; asks for one when no path is given.
+    desk open_table(path: Option<String>) -> import::OpenedTable = import::open;
+    /// A table that was copied out of a spreadsheet.
+    desk paste_table(text: String) -> import::OpenedTable = import::paste;
+    /// Guesses what the columns of a table hold.
+    read suggest_columns(entity: String, first_row: Vec<String>) -> import::Columns = import::suggest;
+    /// Compares a list of participants with who is known.
+    read plan_participants(import: participant::Import) -> participant::Plan = participant::plan;
+    /// Imports a list of participants as it was planned.
+    write import_participants(import: participant::Import, choices: Vec<participant::Choice>, digest: String, source: String) -> participant::Imported =
+        participant::apply;
+    /// Participants who share their names.
+    read namesakes() -> Vec<participant::Namesakes> = participant::namesakes;
+    /// Makes one person of two.
+    write merge_participants(keep: String, other: String) -> Record = participant::merge;
+
+    /// Who earned a certificate of a session, and who has one.
+    read certificates(session: String, language: String) -> certificate::Certificates = certificate::certificates;
+    /// Issues certificates to all who earned one and have none.
+    write issue_certificates(session: String) -> Vec<String> = certificate::issue;
+    /// Takes a certificate back.
+    write revoke_certificate(certificate: String, reason: Option<String>) -> Record = certificate::revoke;
+    /// Writes certificates as PDF files of their own into a folder: those named, or all of the session.
+    desk export_certificates(session: String, certificates: Vec<String>, path: Option<String>) -> export::ExportedFiles =
+        export::certificates;
+
+    /// The questions of an evaluation wave.
+    read questions(wave: String) -> Vec<evaluation::Question> = evaluation::questions;
+    /// What participants answered, in numbers.
+    read evaluation_results(session: String, language: String) -> evaluation::Results = evaluation::results;
+    /// Compares a table of answers with those that are there.
+    read plan_responses(import: evaluation::ResponseImport) -> evaluation::ResponsePlan = evaluation::plan;
+    /// Imports a table of answers as it was planned.
+    write import_responses(import: evaluation::ResponseImport, digest: String) -> u32 = evaluation::apply;
+
+    /// Attaches a file to a record; asks for one when no path is given.
+    desk attach_file(subject: String, kind: String, path: Option<String>) -> Record = attachment::attach;
+    /// The files attached to a record.
+    read attachments(subject: String) -> Vec<Record> = attachment::list;
+    /// Puts a copy of an attached file into the reports folder.
+    desk save_attachment(attachment: String) -> String = attachment::save;
 
     /// Opens a table with series of territory indicators and says how it seems to be meant; asks for one when no path is
     /// given.
@@ -163,11 +225,12 @@ commands! {
     /// The kinds of reports, and the entity that each is about.
     desk list_reports() -> Vec<report::Kind> = |_, _| Ok(report::kinds());
     /// A report as accessible HTML.
-    desk preview_report(kind: String, language: String, subject: Option<String>) -> export::Preview = export::preview;
+    desk preview_report(kind: String, language: String, subject: Option<String>, privacy: Option<String>) -> export::Preview =
+        export::preview;
     /// The charts of one section of a report as HTML.
     desk section_charts(kind: String, section: String, subject: String, language: String) -> String = export::charts;
     /// A report as PDF, written to the reports folder or to a path.
-    desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>) -> export::Exported =
+    desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>, privacy: Option<String>) -> export::Exported =
         export::export;
     /// Where an exported report lies, if it is still in the reports folder as it was exported.
     desk find_export(transmission: String) -> Option<String> = export::find;

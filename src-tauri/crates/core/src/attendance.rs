@@ -5,16 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Result,
-    catalogue::{AttendanceBasis, AttendanceStatus, Catalogue as _, EnrolmentStatus},
+    attachment::Attachment,
+    catalogue::{AttendanceBasis, AttendanceStatus, Catalogue as _, EnrolmentSource, EnrolmentStatus},
     entity,
-    entity::{Entity as _, Id},
+    entity::{Entity as _, EntityInfo, Id},
     error::{Error, Problem},
     locale::Locale,
     participant::Participant,
     records::{self, Record, problem_if},
-    store::{Reader, Writer},
+    store::{Moment, Reader, Writer},
     training_session::{HalfDay, TrainingSession, half_days},
 };
+
+mod enrolling;
+
+pub use enrolling::{Enrolled, Seats, enrol, enrol_from, enrol_walk_in, give_place};
 
 entity! {
     /// A person's place in a session.
@@ -29,6 +34,8 @@ entity! {
         guest_city: bool,
         /// Whether they came without being registered.
         walk_in: bool,
+        /// How the enrolment came in; nothing counts as entered by hand.
+        source: Option<EnrolmentSource>,
     }
 }
 
@@ -41,8 +48,12 @@ entity! {
         half_day: Id<HalfDay>,
         /// Whether they were there.
         status: AttendanceStatus,
+        /// Minutes of the half-day, for who was there in part.
+        minutes: Option<u32>,
         /// What the mark rests on.
         basis: Option<AttendanceBasis>,
+        /// The scanned sheet that shows it.
+        sheet: Option<Id<Attachment>>,
     }
 }
 
@@ -58,6 +69,16 @@ pub struct Mark {
     pub status: String,
 }
 
+/// What marks rest on.
+#[derive(Debug, Clone, serde::Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// A code of the catalogue `attendance_basis`.
+    pub basis: Option<String>,
+    /// Id of an attachment of the session: the scanned sheet.
+    pub sheet: Option<String>,
+}
+
 /// The attendance of one session.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
 pub struct Grid {
@@ -69,6 +90,8 @@ pub struct Grid {
     pub trained: u32,
     /// Persons expected: registered, invited or confirmed; others only if they have a mark all the same.
     pub enrolled: u32,
+    /// Places and the waiting list.
+    pub seats: Seats,
 }
 
 /// A half-day of the grid, with its totals.
@@ -99,6 +122,12 @@ pub struct GridRow {
     pub organisation: Option<String>,
     /// A code of the catalogue `enrolment_status`.
     pub status: String,
+    /// Whether they are expected, see [`Grid::enrolled`].
+    pub expected: bool,
+    /// Whether they come from a guest city.
+    pub guest_city: bool,
+    /// Whether they came without being registered.
+    pub walk_in: bool,
     /// Attendance status by id of the half-day; `unmarked` where there is no mark.
     pub marks: BTreeMap<String, String>,
     /// Half-days attended, in full or in part.
@@ -111,30 +140,38 @@ pub struct GridRow {
 
 /// The attendance grid of a session, its rows in the order of `language`.
 pub fn grid(data: &Reader<'_>, session: String, language: String) -> Result<Grid> {
-    data.get(&Id::<TrainingSession>::new(&*session))?;
+    let found = data.get(&Id::<TrainingSession>::new(&*session))?;
     let half_days = half_days(data, &session)?;
     let marks = marks(data, &session)?;
+    let sql = "SELECT p.* FROM {table} p JOIN enrolment e ON e.participant = p.id WHERE e.training_session = ?1";
+    let people: BTreeMap<String, Participant> = data
+        .select::<Participant>(sql, &[&session])?
+        .into_iter()
+        .map(|participant| (participant.id.to_string(), participant))
+        .collect();
+    let enrolments = data.below::<Enrolment>(&session)?;
     let mut rows = vec![];
-    for enrolment in data.below::<Enrolment>(&session)? {
-        let participant = data.get(&enrolment.participant)?;
-        rows.push(row(&enrolment, &participant, &half_days, &marks));
+    for enrolment in &enrolments {
+        let participant = people.get(&*enrolment.participant).ok_or(Error::NotFound)?;
+        rows.push(row(enrolment, participant, &half_days, &marks));
     }
     Locale::new(&language).sort_by_key(&mut rows, |row| row.name.clone());
-    let expected: Vec<&GridRow> = rows.iter().filter(|row| expected(row)).collect();
+    let expected: Vec<&GridRow> = rows.iter().filter(|row| row.expected).collect();
     let half_days = half_days.iter().map(|half_day| column(half_day, &expected)).collect();
     Ok(Grid {
         half_days,
         trained: rows.iter().filter(|row| row.trained).count() as u32,
         enrolled: expected.len() as u32,
+        seats: enrolling::seats(&found, &enrolments),
         rows,
     })
 }
 
-/// Sets marks, all or none. A mark set to `unmarked` is taken away.
+/// Sets marks, all or none, with what they rest on if that is given. A mark set to `unmarked` is taken away.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an enrolment or half-day of another session.
-pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>) -> Result<()> {
+pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>, proof: Option<Proof>) -> Result<()> {
     let enrolments: BTreeSet<String> = data.below::<Enrolment>(&session)?.iter().map(|e| e.id.to_string()).collect();
     let days: BTreeSet<String> = data.below::<HalfDay>(&session)?.iter().map(|day| day.id.to_string()).collect();
     for mark in marks {
@@ -143,11 +180,15 @@ pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>) -> Result<()> 
         }
         let status: AttendanceStatus = serde_json::from_value(mark.status.clone().into())
             .map_err(|_| Error::Invalid(vec![Problem::new("status", "unknown_code")]))?;
-        let cell = Record::from_iter([
+        let mut cell = Record::from_iter([
             ("enrolment".to_owned(), mark.enrolment.into()),
             ("half_day".to_owned(), mark.half_day.into()),
             ("status".to_owned(), mark.status.into()),
         ]);
+        if let Some(proof) = &proof {
+            cell.insert("basis".into(), proof.basis.clone().into());
+            cell.insert("sheet".into(), proof.sheet.clone().into());
+        }
         let id = mark_id(&cell);
         match (data.exists(Attendance::NAME, &id)?, status) {
             (false, AttendanceStatus::Unmarked) => {}
@@ -159,14 +200,11 @@ pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>) -> Result<()> 
     Ok(())
 }
 
-/// The ids of persons who count as trained in a session: enrolled and present or partly present on at least one
-/// half-day (domain reference, 4.12). Persons, not attendances.
-pub fn trained(data: &Reader<'_>, session: &str) -> Result<BTreeSet<String>> {
-    let marks = marks(data, session)?;
-    let enrolments = data.below::<Enrolment>(session)?;
-    let there =
-        |enrolment: &Enrolment| marks.iter().any(|((who, _), status)| *who == *enrolment.id && attended(*status));
-    Ok(enrolments.iter().filter(|e| there(e)).map(|e| e.participant.to_string()).collect())
+/// The changes of a mark, the first one first: who was marked how, when, and on what it rests.
+pub fn mark_history(data: &Reader<'_>, enrolment: String, half_day: String) -> Result<Vec<Moment>> {
+    let cell =
+        Record::from_iter([("enrolment".to_owned(), enrolment.into()), ("half_day".to_owned(), half_day.into())]);
+    data.moments(&EntityInfo::of::<Attendance>(), &mark_id(&cell))
 }
 
 /// Whether a mark says that the person was there, in full or in part.
@@ -175,10 +213,8 @@ fn attended(status: AttendanceStatus) -> bool {
 }
 
 /// Whether a person counts among those of a half-day: their enrolment says so, or they were marked.
-fn expected(row: &GridRow) -> bool {
-    let out = [EnrolmentStatus::Cancelled, EnrolmentStatus::Withdrawn, EnrolmentStatus::Waitlisted];
-    let marked = row.marks.values().any(|status| status != AttendanceStatus::Unmarked.code());
-    marked || !out.iter().any(|status| status.code() == row.status)
+fn expected(enrolment: &Enrolment, marked: bool) -> bool {
+    marked || enrolling::has_place(enrolment.status)
 }
 
 type Marks = BTreeMap<(String, String), AttendanceStatus>;
@@ -195,12 +231,16 @@ fn row(enrolment: &Enrolment, participant: &Participant, half_days: &[HalfDay], 
         marks.get(&key).copied().unwrap_or(AttendanceStatus::Unmarked)
     };
     let there: Vec<&HalfDay> = half_days.iter().filter(|half_day| attended(status(half_day))).collect();
+    let marked = half_days.iter().any(|half_day| status(half_day) != AttendanceStatus::Unmarked);
     GridRow {
         enrolment: enrolment.id.to_string(),
         participant: participant.id.to_string(),
         name: participant.sorting_name(),
         organisation: participant.organisation.clone(),
         status: enrolment.status.code().into(),
+        expected: expected(enrolment, marked),
+        guest_city: enrolment.guest_city,
+        walk_in: enrolment.walk_in,
         marks: half_days.iter().map(|half_day| (half_day.id.to_string(), status(half_day).code().into())).collect(),
         attended: there.len() as u32,
         hours: there.iter().fold(0.0, |sum, half_day| sum + half_day.hours),
@@ -228,10 +268,18 @@ fn check_mark(mark: &Attendance, data: &Reader<'_>) -> Result<Vec<Problem>> {
     let (enrolment, half_day) = (data.get(&mark.enrolment)?, data.get(&mark.half_day)?);
     let elsewhere = enrolment.training_session != half_day.training_session;
     let nothing = mark.status == AttendanceStatus::Unmarked;
-    Ok([problem_if(elsewhere, "half_day", "unknown_record"), problem_if(nothing, "status", "required")]
-        .into_iter()
-        .flatten()
-        .collect())
+    let sheet = match &mark.sheet {
+        Some(sheet) => data.get(sheet)?.subject != *half_day.training_session,
+        None => false,
+    };
+    Ok([
+        problem_if(sheet, "sheet", "unknown_record"),
+        problem_if(elsewhere, "half_day", "unknown_record"),
+        problem_if(nothing, "status", "required"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
 }
 
 fn check(enrolment: &Enrolment, data: &Reader<'_>) -> Result<Vec<Problem>> {

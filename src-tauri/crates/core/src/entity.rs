@@ -10,7 +10,7 @@ use crate::{Result, error::Problem, store::Reader};
 
 mod column;
 
-pub use column::{Column, Country, Id, Language, Links, Personal, Score, Weight};
+pub use column::{ClockTime, Column, Country, Fits, Id, Language, Links, Percent, Personal, Score, Weight};
 
 /// A record type. Implemented by [`entity!`](crate::entity!) only.
 pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
@@ -92,7 +92,7 @@ pub struct Field {
     /// Whether a line is what the field asks for.
     #[serde(skip)]
     #[ts(skip)]
-    pub fits: Option<fn(&str) -> bool>,
+    pub fits: Option<Fits>,
     /// The smallest number allowed.
     pub min: Option<u32>,
     /// The largest number, or the largest count of characters (of each language in a text).

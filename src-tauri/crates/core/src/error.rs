@@ -59,6 +59,12 @@ errors! {
     FileInUse = "file_in_use", "the file is open elsewhere";
     /// The disk has no room left.
     DiskFull = "disk_full", "the disk is full";
+    /// A file to read is larger than the program takes.
+    FileTooLarge = "file_too_large", "the file is too large";
+    /// A file to attach is neither PDF nor JPEG nor PNG.
+    UnknownAttachment = "unknown_attachment", "neither PDF nor JPEG nor PNG";
+    /// A person of the list is already in the session, or has no name to merge by.
+    NothingToImport = "nothing_to_import", "nothing to import";
     /// The system refused to read or write a file.
     FileAccess(String) = "file_access", "file access: {0}";
     /// The exported report is not the one that was exported.
@@ -130,6 +136,7 @@ impl Problem {
         "control_characters",
         "out_of_range",
         "not_a_date",
+        "not_a_time",
         "unknown_code",
         "unknown_record",
         "unknown_field",
@@ -143,6 +150,11 @@ impl Problem {
         "duplicate_value",
         "duplicate_assessment",
         "duplicate_form",
+        "duplicate_wave",
+        "duplicate_number",
+        "not_delivered",
+        "template_without_people",
+        "nothing_answered",
         "no_local_evidence",
         "evidence_needed",
         "personal_source",

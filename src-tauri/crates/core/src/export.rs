@@ -1,22 +1,24 @@
 //! Reports leaving the program: preview, PDF on disk, e-mail draft. The program sends nothing; a draft is handed to
 //! the system's mail program, where the officer sends it or not.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use liaise_paper::{Fonts, PaperError, Rendered, Warning, document::Document};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     Result,
     catalogue::{Catalogue as _, ReportKind, TransmissionState},
+    certificate,
     entity::{Entity as _, Id},
     error::Error,
     locale::Locale,
     partnership::{self, Partnership},
     records, report,
-    session::{Progress, Session, make_folder, safe_file_name, write_file},
+    session::{Progress, Session, free_path, make_folder, safe_file_name, write_file},
+    store::sha256,
+    training_session::TrainingSession,
     transmission::Transmission,
 };
 
@@ -71,9 +73,11 @@ pub fn preview(
     kind: String,
     language: String,
     subject: Option<String>,
+    privacy: Option<String>,
 ) -> Result<Preview> {
     let kind = report::kind(&kind)?;
-    let (document, _) = session.read(|data| report::build(data, kind, subject.as_deref(), &language, now))?;
+    let level = report::level(kind, privacy.as_deref())?;
+    let (document, _) = session.read(|data| report::build(data, kind, subject.as_deref(), &language, level, now))?;
     Ok(Preview { title: document.title.clone(), html: liaise_paper::html(&document) })
 }
 
@@ -100,28 +104,21 @@ pub fn export(
     language: String,
     subject: Option<String>,
     path: Option<String>,
+    privacy: Option<String>,
 ) -> Result<Exported> {
     let kind = report::kind(&kind)?;
+    let level = report::level(kind, privacy.as_deref())?;
     let _progress = session.begin();
-    export_now(session, now, kind, &language, subject.as_deref(), path.as_deref())
-}
-
-fn export_now(
-    session: &Session,
-    now: DateTime<Utc>,
-    kind: ReportKind,
-    language: &str,
-    subject: Option<&str>,
-    path: Option<&str>,
-) -> Result<Exported> {
-    let ((document, subject), owner) =
-        session.read(|data| Ok((report::build(data, kind, subject, language, now)?, partnership::of_file(data)?)))?;
+    let ((document, subject), owner) = session.read(|data| {
+        let built = report::build(data, kind, subject.as_deref(), &language, level, now)?;
+        Ok((built, partnership::of_file(data)?))
+    })?;
     let rendered = print(session, &document)?;
     let path = match path {
         Some(path) => std::path::absolute(path)?,
         None => {
             make_folder(&session.home().documents)?;
-            let stem = file_stem(&owner, kind, &document, &Locale::new(language));
+            let stem = file_stem(&owner, kind, &document, &Locale::new(&language));
             free_path(&session.home().documents, &stem, "pdf")
         }
     };
@@ -157,6 +154,59 @@ fn export_now(
         warnings: rendered.warnings.iter().map(warning).collect(),
         transmission: id,
     })
+}
+
+/// Certificates as files of their own.
+#[derive(Debug, serde::Serialize, ts_rs::TS)]
+pub struct ExportedFiles {
+    /// The folder in which they lie.
+    pub folder: String,
+    /// Their names, the certificates' numbers.
+    pub files: Vec<String>,
+    /// What the officer should look at before passing them on.
+    pub warnings: Vec<PrintWarning>,
+}
+
+/// Writes certificates as PDF files of their own, each in its person's language and named by its number: those named, or
+/// all of the session that count. Without a path they go to a folder of their own in the reports folder, and an earlier
+/// file is never written over.
+///
+/// # Errors
+/// [`Error::NothingToReport`] when there is none.
+pub fn certificates(
+    session: &Session,
+    now: DateTime<Utc>,
+    training_session: String,
+    certificates: Vec<String>,
+    path: Option<String>,
+) -> Result<ExportedFiles> {
+    let _progress = session.begin();
+    let (documents, stem) = session.read(|data| {
+        let mut found = certificate::counting(data, &training_session)?;
+        found.retain(|one| certificates.is_empty() || certificates.iter().any(|id| **id == *one.id));
+        let owner = partnership::of_file(data)?;
+        let kind = Locale::new(&owner.language).of(ReportKind::Certificate);
+        let title = data.get(&Id::<TrainingSession>::new(&*training_session))?.title;
+        let title = title.in_language(&owner.language).map_or("", |(_, words)| words).to_owned();
+        let stem = safe_file_name(&format!("{} {} {kind} {title}", owner.partner_code, now.date_naive()));
+        let documents: Result<Vec<_>> =
+            found.into_iter().map(|one| Ok((one.number.clone(), report::certificate(data, &one, now)?))).collect();
+        Ok((documents?, stem))
+    })?;
+    if documents.is_empty() {
+        return Err(Error::NothingToReport);
+    }
+    let folder = path.map_or_else(|| Ok(session.home().documents.join(stem)), std::path::absolute)?;
+    make_folder(&folder)?;
+    let (mut files, mut warnings) = (vec![], vec![]);
+    for (number, document) in &documents {
+        let rendered = print(session, document)?;
+        let path = free_path(&folder, &safe_file_name(number), "pdf");
+        write_file(&path, &rendered.bytes)?;
+        files.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        warnings.extend(rendered.warnings.iter().map(warning));
+    }
+    Ok(ExportedFiles { folder: folder.display().to_string(), files, warnings })
 }
 
 /// Prints a document; where the embedded fonts lack a character, with the system's fonts beside them.
@@ -214,10 +264,6 @@ fn advance(session: &Session, now: DateTime<Utc>, id: &str, state: TransmissionS
     })
 }
 
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 fn warning(warning: &Warning) -> PrintWarning {
     let detail = match warning {
         Warning::MissingGlyph { character, context } => {
@@ -236,14 +282,4 @@ fn file_stem(owner: &Partnership, kind: ReportKind, document: &Document, locale:
     let (date, kind) = (document.created.date_naive(), locale.of(kind));
     let title = document.title.split('[').next().unwrap_or_default().trim();
     safe_file_name(&format!("{} {date} {kind} ({}) {title}", owner.partner_code, locale.tag()))
-}
-
-/// A path in the folder that is not taken yet.
-fn free_path(folder: &Path, stem: &str, extension: &str) -> PathBuf {
-    let first = folder.join(format!("{stem}.{extension}"));
-    (2..)
-        .map(|number| folder.join(format!("{stem} {number}.{extension}")))
-        .find(|path| !path.exists())
-        .filter(|_| first.exists())
-        .unwrap_or(first)
 }

@@ -2,14 +2,19 @@
 //! environment and no home folder: time, paths and language are arguments. One door: [`api::call`].
 
 pub mod api;
+pub mod attachment;
 pub mod attendance;
 pub mod catalogue;
+pub mod certificate;
+pub mod counting;
 pub mod directory;
 pub mod entity;
 pub mod error;
+pub mod evaluation;
 pub mod export;
 pub mod finding;
 pub mod guard;
+pub mod import;
 pub mod indicator;
 pub mod locale;
 pub mod maturity;

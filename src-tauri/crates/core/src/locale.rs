@@ -10,10 +10,7 @@ use std::{
 
 use chrono::{Datelike as _, NaiveDate};
 use icu_calendar::{Date, Gregorian};
-use icu_collator::{
-    Collator, CollatorBorrowed,
-    options::{CollatorOptions, Strength},
-};
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_normalizer::DecomposingNormalizerBorrowed;
@@ -88,19 +85,64 @@ pub fn folded(text: &str) -> String {
     letters.to_lowercase().replace('ς', "σ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What a text is in every language that has one, English first.
+pub fn in_every_language(key: &str) -> Vec<String> {
+    let others = LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| *tag != "en");
+    std::iter::once("en").chain(others).filter_map(|tag| TEXTS.translate(tag, key)).map(Cow::into_owned).collect()
+}
+
+/// The last parts of all keys below `prefix`, such as the codes of the countries that have a name.
+pub fn keys_below(prefix: &str) -> Vec<String> {
+    let texts = TEXTS.messages_for_locale("en").unwrap_or_default();
+    let mut keys: Vec<String> =
+        texts.iter().filter_map(|(key, _)| key.strip_prefix(prefix).map(str::to_owned)).collect();
+    keys.sort();
+    keys
+}
+
 /// Whether two names are made of the same words, in any order and regardless of accents and case.
 pub fn same_words(a: &str, b: &str) -> bool {
-    let mut options = CollatorOptions::default();
-    options.strength = Some(Strength::Primary);
-    let collator = Collator::try_new(Default::default(), options).expect("the root collation is built in");
-    let sorted = |text: &str| {
-        let mut words: Vec<String> =
-            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        words.sort_by(|a, b| collator.compare(a, b));
-        words
-    };
-    let (a, b) = (sorted(a), sorted(b));
-    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| collator.compare(a, b) == Ordering::Equal)
+    word_key(a) == word_key(b)
+}
+
+/// What names have in common that are made of the same words, in any order and regardless of accents and case.
+pub fn word_key(text: &str) -> String {
+    let folded = fold(text);
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// The words of a text in small plain letters, one space between: `Weißenböck-Ødegård` is `weissenbock odegard`.
+/// Letters of other scripts lose their accents only.
+pub fn fold(text: &str) -> String {
+    let plain: String = DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(text)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c) && !matches!(c, '\'' | '’' | '·' | '\u{ad}'))
+        .flat_map(char::to_lowercase)
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .collect();
+    let mut folded = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ł' => folded.push('l'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            c if c.is_alphanumeric() => folded.push(c),
+            _ if folded.ends_with(' ') || folded.is_empty() => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
 }
 
 /// One language of interface or report.

@@ -1,15 +1,12 @@
 //! The overview: the thread from priority to training to pilot initiative, both ways, and how far the partnership is on
 //! its way to the project's targets. Counts only; no personal value.
 
-use std::collections::BTreeSet;
-
 use crate::{
-    Result, attendance,
+    Result,
     catalogue::{Catalogue as _, PilotStage},
+    counting,
     entity::Id,
     indicator::{self, Indicator, IndicatorValue},
-    locale::same_words,
-    participant::Participant,
     pilot_initiative::{Milestone, PilotInitiative},
     situation_analysis::{Priority, SituationAnalysis, ranked},
     status_report::{StatusReport, current},
@@ -132,9 +129,10 @@ pub fn newest_first(data: &Reader<'_>) -> Result<Vec<SituationAnalysis>> {
     Ok(analyses)
 }
 
-/// The sessions, by date.
+/// The sessions, by date; templates are none.
 pub fn sessions(data: &Reader<'_>) -> Result<Vec<TrainingSession>> {
     let mut sessions = data.all::<TrainingSession>()?;
+    sessions.retain(|session| !session.template);
     sessions.sort_by(|a, b| (a.starts, &a.id).cmp(&(b.starts, &b.id)));
     Ok(sessions)
 }
@@ -151,18 +149,7 @@ pub fn pilots(data: &Reader<'_>) -> Result<Vec<PilotInitiative>> {
 pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
     let held: Vec<TrainingSession> =
         sessions(data)?.into_iter().filter(|session| session.status.took_place()).collect();
-    let mut trained = BTreeSet::new();
-    for session in &held {
-        trained.extend(attendance::trained(data, &session.id)?);
-    }
-    let mut cities: Vec<String> = vec![];
-    let mut countries = BTreeSet::new();
-    for id in &trained {
-        let participant = data.get(&Id::<Participant>::new(id.as_str()))?;
-        // Liège and Liege are one city.
-        cities.extend(participant.city.filter(|city| !cities.iter().any(|known| same_words(known, city))));
-        countries.extend(participant.country);
-    }
+    let figures = counting::figures(data, None)?;
     let pilots = data.all::<PilotInitiative>()?;
     let launched = pilots.iter().filter(|pilot| pilot.stage.launched()).count();
     let reviewed =
@@ -170,9 +157,9 @@ pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
     let target = |code, reached: usize, project| Target { code, reached: reached as u32, project };
     Ok(vec![
         target("trainings", held.len(), 18),
-        target("trained", trained.len(), 200),
-        target("trained_cities", cities.len(), 20),
-        target("trained_countries", countries.len(), 10),
+        target("trained", figures.persons as usize, 200),
+        target("trained_cities", figures.different("city"), 20),
+        target("trained_countries", figures.different("country"), 10),
         // The rule counts partners, and this file is one partner's.
         target("pilots", launched.min(1), 17),
         target("reviewed_pilots", reviewed.min(1), 17),

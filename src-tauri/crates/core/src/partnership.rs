@@ -60,6 +60,8 @@ entity! {
         contact_email: Option<String>,
         /// What it is mandated to do.
         mandate: Option<Note>,
+        /// Whom to ask about personal data: a function's address, printed on sign-in sheets.
+        data_protection_contact: Option<String>,
         /// Whether the file is the invented sample.
         sample: bool,
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Result,
+    Result, attachment,
     entity::{Entity as _, EntityInfo, Field, Kind},
     error::{Error, Problem},
     locale::Locale,
@@ -45,6 +45,10 @@ pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::training_session::Trainer>(),
     EntityInfo::of::<crate::attendance::Enrolment>(),
     EntityInfo::of::<crate::attendance::Attendance>(),
+    EntityInfo::of::<crate::certificate::Certificate>(),
+    EntityInfo::of::<crate::evaluation::EvaluationWave>(),
+    EntityInfo::of::<crate::evaluation::EvaluationResponse>(),
+    EntityInfo::of::<crate::attachment::Attachment>(),
     EntityInfo::of::<crate::pilot_initiative::PilotInitiative>(),
     EntityInfo::of::<crate::pilot_initiative::Milestone>(),
     EntityInfo::of::<crate::indicator::Indicator>(),
@@ -231,6 +235,9 @@ pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
                 }
             }
         }
+    }
+    for attachment in attachment::of(data, &id)? {
+        data.remove(&attachment.id)?;
     }
     data.remove(&id)
 }

@@ -7,7 +7,7 @@ use liaise_paper::document::{Block, Document};
 
 use crate::{
     Result,
-    catalogue::{Catalogue as _, ReportKind},
+    catalogue::{Catalogue as _, PrivacyLevel, ReportKind},
     entity::Entity,
     error::Error,
     locale::{self, Locale},
@@ -20,15 +20,23 @@ use crate::{
 
 mod analysis;
 mod around;
+mod badges;
+mod certificate;
 mod changes;
+mod evaluation;
 mod factors;
 mod frame;
 mod partnership;
+mod people;
 mod pilot;
 mod progress;
+mod questionnaire;
+mod signin;
 mod territory;
 mod training;
 mod words;
+
+pub(crate) use certificate::one as certificate;
 
 /// What a section is built from.
 pub struct Context<'a> {
@@ -40,6 +48,8 @@ pub struct Context<'a> {
     pub subject: &'a str,
     /// Level of the sections' own headings.
     pub level: u8,
+    /// For whom it is.
+    pub privacy: PrivacyLevel,
     /// When it is made.
     pub now: DateTime<Utc>,
 }
@@ -60,11 +70,18 @@ pub struct Kind {
     pub kind: &'static str,
     /// The entity that it is about; none for the whole partnership.
     pub subject: Option<&'static str>,
+    /// Codes of the catalogue `privacy_level`: for whom it can be made, the usual one first.
+    pub levels: Vec<&'static str>,
 }
 
 /// The kinds of reports.
 pub fn kinds() -> Vec<Kind> {
-    ReportKind::ALL.iter().map(|kind| Kind { kind: kind.code(), subject: subject_of(*kind) }).collect()
+    let describe = |kind: &ReportKind| Kind {
+        kind: kind.code(),
+        subject: subject_of(*kind),
+        levels: levels(*kind).iter().map(|level| level.code()).collect(),
+    };
+    ReportKind::ALL.iter().map(describe).collect()
 }
 
 /// The sections of a kind of report, in order.
@@ -75,7 +92,32 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
         ReportKind::TrainingSessionReport => training::SECTIONS,
         ReportKind::PilotProgress => pilot::SECTIONS,
         ReportKind::PartnerPeriodicReport => partnership::SECTIONS,
+        ReportKind::SigninSheet
+        | ReportKind::NameBadges
+        | ReportKind::Certificate
+        | ReportKind::EvaluationQuestionnaire => &[],
     }
+}
+
+/// For whom a kind of report can be made, the usual one first. What hangs at a door or is handed out names people and
+/// is for those who are there; the coordinator gets functions and counts, the public counts (domain reference, 1.6 R4).
+pub fn levels(kind: ReportKind) -> &'static [PrivacyLevel] {
+    match kind {
+        ReportKind::TrainingSessionReport => &[PrivacyLevel::Coordinator, PrivacyLevel::Internal, PrivacyLevel::Public],
+        ReportKind::SigninSheet | ReportKind::NameBadges | ReportKind::Certificate => &[PrivacyLevel::Internal],
+        ReportKind::EvaluationQuestionnaire => &[PrivacyLevel::Public],
+        _ => &[PrivacyLevel::Coordinator],
+    }
+}
+
+/// The level that has this code, if a kind of report can be made for it; the usual one without a code.
+///
+/// # Errors
+/// [`Error::BadArguments`]
+pub fn level(kind: ReportKind, code: Option<&str>) -> Result<PrivacyLevel> {
+    let levels = levels(kind);
+    let found = code.map_or(levels.first(), |code| levels.iter().find(|level| level.code() == code));
+    found.copied().ok_or_else(|| Error::BadArguments(format!("not for {}", code.unwrap_or_default())))
 }
 
 /// The kind of report that has this code.
@@ -99,12 +141,23 @@ pub fn build(
     kind: ReportKind,
     subject: Option<&str>,
     language: &str,
+    privacy: PrivacyLevel,
     now: DateTime<Utc>,
 ) -> Result<(Document, Option<String>)> {
     let locale = known_language(language)?;
     let subject = self::subject(data, kind, subject)?;
     let id = subject.clone().unwrap_or_default();
-    let context = Context { data, locale: &locale, subject: &id, level: 1, now };
+    let context = Context { data, locale: &locale, subject: &id, level: 1, privacy, now };
+    let paper = match kind {
+        ReportKind::SigninSheet => Some(signin::document(&context)?),
+        ReportKind::NameBadges => Some(badges::document(&context)?),
+        ReportKind::Certificate => Some(certificate::document(&context)?),
+        ReportKind::EvaluationQuestionnaire => Some(questionnaire::document(&context)?),
+        _ => None,
+    };
+    if let Some(paper) = paper {
+        return Ok((paper, subject));
+    }
     let mut document = frame::document(&context, kind)?;
     match kind {
         // Its sections are many: their subheadings would fill another page.
@@ -133,7 +186,7 @@ pub fn charts(
         .iter()
         .find(|one| one.code == section)
         .ok_or_else(|| Error::BadArguments(format!("no such section: {section}")))?;
-    let context = Context { data, locale: &locale, subject, level: 1, now };
+    let context = Context { data, locale: &locale, subject, level: 1, privacy: PrivacyLevel::Internal, now };
     let mut document = frame::document(&context, kind)?;
     document.blocks =
         (section.build)(&context)?.into_iter().filter(|block| matches!(block, Block::Figure(_))).collect();
@@ -177,7 +230,11 @@ fn blocks(context: &Context<'_>, sections: &[Section]) -> Result<Vec<Block>> {
 pub fn subject_of(kind: ReportKind) -> Option<&'static str> {
     match kind {
         ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => Some(SituationAnalysis::NAME),
-        ReportKind::TrainingSessionReport => Some(TrainingSession::NAME),
+        ReportKind::TrainingSessionReport
+        | ReportKind::SigninSheet
+        | ReportKind::NameBadges
+        | ReportKind::Certificate
+        | ReportKind::EvaluationQuestionnaire => Some(TrainingSession::NAME),
         ReportKind::PilotProgress => Some(PilotInitiative::NAME),
         ReportKind::PartnerPeriodicReport => None,
     }
@@ -190,7 +247,11 @@ fn most_recent(data: &Reader<'_>, kind: ReportKind) -> Result<Option<String>> {
         ReportKind::SituationAnalysis | ReportKind::SituationAnalysisSummary => {
             overview::newest_first(data)?.first().map(|analysis| analysis.id.to_string())
         }
-        ReportKind::TrainingSessionReport => {
+        ReportKind::TrainingSessionReport
+        | ReportKind::SigninSheet
+        | ReportKind::NameBadges
+        | ReportKind::Certificate
+        | ReportKind::EvaluationQuestionnaire => {
             let sessions = overview::sessions(data)?;
             let held = sessions.iter().rfind(|session| session.status.took_place());
             held.or(sessions.last()).map(|session| session.id.to_string())

@@ -18,6 +18,12 @@ pub(crate) const PARTNER_CODE: &str = "SAMPLE";
 
 const RECORDS: &str = include_str!("../../../../assets/sample/partnership.json");
 
+/// The invented files that are attached to records, by the name under which a record's `sha256` asks for them.
+const FILES: &[(&str, &[u8])] = &[
+    ("signed-sheet.png", include_bytes!("../../../../assets/sample/signed-sheet.png")),
+    ("group-work.png", include_bytes!("../../../../assets/sample/group-work.png")),
+];
+
 /// One record of the sample: what others call it, its entity and its values.
 #[derive(serde::Deserialize)]
 struct Entry {
@@ -36,7 +42,13 @@ pub(crate) fn fill(data: &Writer<'_>) -> Result<()> {
     let locales: Vec<Locale> = LANGUAGES.iter().map(|(tag, _)| Locale::new(tag)).collect();
     let mut ids = BTreeMap::new();
     for entry in entries {
-        let values = entry.values.into_iter().map(|(field, value)| (field, resolve(value, &locales, &ids))).collect();
+        let mut values: Record =
+            entry.values.into_iter().map(|(field, value)| (field, resolve(value, &locales, &ids))).collect();
+        if let Some((_, bytes)) = FILES.iter().find(|(name, _)| values.get("sha256").is_some_and(|asked| asked == name))
+        {
+            values.insert("sha256".into(), data.keep(bytes)?.into());
+            values.insert("size".into(), bytes.len().into());
+        }
         let record = records::create(data, entry.entity, values)?;
         ids.insert(entry.name, record["id"].clone());
     }

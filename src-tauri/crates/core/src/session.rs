@@ -264,3 +264,13 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
 pub(crate) fn make_folder(folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| Error::FileAccess(error.to_string()))
 }
+
+/// A path in the folder that is not taken yet.
+pub(crate) fn free_path(folder: &Path, stem: &str, extension: &str) -> PathBuf {
+    let first = folder.join(format!("{stem}.{extension}"));
+    (2..)
+        .map(|number| folder.join(format!("{stem} {number}.{extension}")))
+        .find(|path| !path.exists())
+        .filter(|_| first.exists())
+        .unwrap_or(first)
+}

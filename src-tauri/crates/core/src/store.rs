@@ -15,19 +15,23 @@ use std::{
 use automerge::AutoCommit;
 use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, functions::FunctionFlags, params};
 
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use crate::{Result, error::Error};
+use crate::{Result, error::Error, locale::word_key};
 
+mod content;
 mod dossier;
+mod history;
 mod project;
 mod reader;
 mod rows;
 mod undo;
 mod writer;
 
+pub(crate) use content::sha256;
+pub use history::Moment;
 pub use undo::{Edit, Typed};
 
 static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
@@ -128,11 +132,17 @@ impl Store {
         conn.pragma_update(None, "trusted_schema", false)?;
         conn.pragma_update(None, "cell_size_check", true)?;
         conn.set_prepared_statement_cache_capacity(128);
+        // For questions about names, see `locale::word_key`.
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+        conn.create_scalar_function("word_key", 1, flags, |words| {
+            Ok(word_key(words.get_raw(0).as_str().unwrap_or("")))
+        })?;
         let verdict: String = conn.pragma_query_value(None, "quick_check", |row| row.get(0))?;
         if verdict != "ok" {
             return Err(Error::DamagedFile(verdict));
         }
         migrate(&mut conn)?;
+        content::sweep(&conn)?;
         Ok(Self {
             conn,
             path: path.into(),

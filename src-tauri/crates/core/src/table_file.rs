@@ -52,6 +52,19 @@ pub enum Cell {
     Error(String),
 }
 
+impl Cell {
+    /// The cell as one would type it: dates as `2016-05-24`, numbers with a point, nothing for an error.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Empty | Self::Error(_) => String::new(),
+            Self::Text(words) => words.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+        }
+    }
+}
+
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableFile {

@@ -8,13 +8,20 @@ use crate::{
     Result,
     catalogue::{AgencySector, DayPart, Delivery, SessionStatus, TrainerRole, TrainingModule},
     entity,
-    entity::{Country, Id, Links, Personal},
+    entity::{ClockTime, Country, Id, Links, Percent, Personal},
     error::Problem,
     records::problem_if,
     situation_analysis::Priority,
     store::Reader,
     text::{Note, Text},
 };
+
+mod planning;
+
+pub use planning::{copy, export_calendar, fill_half_days};
+
+/// Share of half-days that a certificate asks for unless the session says otherwise, in percent (domain reference, 1.2).
+pub const CERTIFICATE_SHARE: u32 = 80;
 
 entity! {
     /// A training session.
@@ -37,6 +44,8 @@ entity! {
         delivery: Delivery,
         /// Languages in which it is held: BCP 47 base languages, separated by commas.
         languages: Option<String>,
+        /// Languages into which it is interpreted: BCP 47 base languages, separated by commas.
+        interpretation_languages: Option<String>,
         /// Modules.
         modules: BTreeSet<TrainingModule>,
         /// Sectors that it is meant for.
@@ -47,6 +56,12 @@ entity! {
         capacity: Option<u32>,
         /// Priorities that it answers.
         priorities: Links<Priority>,
+        /// What it costs, in euros.
+        cost: Option<f64>,
+        /// Share of its half-days that a certificate asks for, in percent; nothing counts as [`CERTIFICATE_SHARE`].
+        certificate_share: Option<Percent>,
+        /// Whether it is a model for further sessions: then nobody comes, and it is counted nowhere.
+        template: bool,
         /// Its state.
         status: SessionStatus,
         /// What it is to achieve.
@@ -65,6 +80,8 @@ entity! {
         date: NaiveDate,
         /// Its part of the day.
         part: DayPart,
+        /// When it begins.
+        starts_at: Option<ClockTime>,
         /// Its length in hours.
         hours: f64,
     }
@@ -105,6 +122,8 @@ fn check_session(session: &TrainingSession, data: &Reader<'_>) -> Result<Vec<Pro
         .any(|half_day| half_day.date < session.starts || half_day.date > session.ends);
     Ok([
         problem_if(session.ends < session.starts, "ends", "end_before_start"),
+        problem_if(session.cost.is_some_and(|cost| cost < 0.0), "cost", "out_of_range")
+            .map(|problem| problem.with("min", 0).with("max", 1_000_000_000)),
         problem_if(outside && session.ends >= session.starts, "ends", "outside_session"),
     ]
     .into_iter()

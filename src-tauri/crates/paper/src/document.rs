@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 
 pub use figure::{Figure, Image, ImageError, Logo, Picture, Values};
 pub use inline::{Inline, Inlines, Rating, Target, Tone};
-pub use list::{CallOut, CallOutKind, Fact, Item, List, Numbering, SignatureLine};
+pub use list::{Badge, CallOut, CallOutKind, Fact, Item, List, Numbering, SignatureLine};
 pub use table::{Cell, Column, ColumnKind, Row, RowKind, Table};
 pub use wording::{Numbers, Wording};
 
@@ -49,6 +49,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Files carried inside the PDF.
     pub attachments: Vec<Attachment>,
+    /// Further papers of the same design in the same file, each beginning a page, with a language, a head and blocks of
+    /// its own: a certificate for each person, a list for each day. Their own parts and attachments are not printed.
+    pub parts: Vec<Document>,
 }
 
 /// The page designs.
@@ -65,6 +68,8 @@ pub enum Design {
     Sheet,
     /// Agenda or minutes: plain head with the facts of the meeting, A4 upright, no cover.
     Minutes,
+    /// Cards to cut out, A4 upright, without head and foot; see [`Block::Badges`].
+    Badges,
 }
 
 /// What stands on the cover or at the head of a document.
@@ -145,6 +150,8 @@ pub enum Block {
     },
     /// Lines to sign on.
     Signatures(Vec<SignatureLine>),
+    /// Name badges: cards of 90 by 55 mm, ten to a page of the design made for them.
+    Badges(Vec<Badge>),
     /// Blocks in another language than the document's.
     Language {
         /// BCP 47 tag of the blocks.
@@ -201,6 +208,7 @@ impl Document {
             running_foot: String::new(),
             blocks: Vec::new(),
             attachments: Vec::new(),
+            parts: Vec::new(),
         }
     }
 

@@ -17,6 +17,15 @@ pub(crate) fn write(document: &Document) -> String {
         page.header(document);
         page.blocks(&document.blocks);
         page.foot(document);
+        for part in &document.parts {
+            page.level = 0;
+            page.language.clone_from(&part.language);
+            page.push(format_args!("<section class=\"paper-part\" lang=\"{}\">", escape(&part.language)));
+            page.header(part);
+            page.blocks(&part.blocks);
+            page.foot(part);
+            page.out.push_str("</section>");
+        }
     })
 }
 
@@ -147,6 +156,17 @@ impl Page<'_> {
                 for line in lines {
                     let (who, detail) = (escape(&line.who), escape(&line.detail));
                     self.push(format_args!("<li><span>{who}</span> <span class=\"paper-small\">{detail}</span></li>"));
+                }
+                self.out.push_str("</ul>");
+            }
+            Block::Badges(badges) => {
+                self.out.push_str("<ul class=\"paper-badges\">");
+                for badge in badges {
+                    self.push(format_args!("<li><p class=\"paper-display\">{}</p>", escape(&badge.name)));
+                    for line in badge.lines.iter().filter(|line| !line.is_empty()) {
+                        self.push(format_args!("<p>{}</p>", escape(line)));
+                    }
+                    self.push(format_args!("<p class=\"paper-small\">{}</p></li>", escape(&badge.foot)));
                 }
                 self.out.push_str("</ul>");
             }

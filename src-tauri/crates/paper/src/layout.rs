@@ -3,6 +3,7 @@
 //!
 //! Not here: how words become lines (`text.rs`), how pages become a file (`pdf.rs`).
 
+mod badges;
 mod boxes;
 mod columns;
 mod contents;
@@ -43,6 +44,8 @@ pub(crate) struct Flow<'a> {
     contents: Vec<contents::Pending>,
     /// Level of the latest heading.
     heading_level: u8,
+    /// First page and first element of the paper being set: others of the same file may stand before it.
+    start: (usize, usize),
     /// What the heights of rows to sign in are multiplied with.
     squeeze: f32,
     pub(crate) warnings: Vec<Warning>,
@@ -68,23 +71,30 @@ pub(crate) fn set<'a>(document: &'a Document, shaper: &'a Shaper, progress: &mut
         tints: Vec::new(),
         contents: Vec::new(),
         heading_level: 0,
+        start: (0, 0),
         squeeze: 1.0,
         warnings: Vec::new(),
         images: Vec::new(),
     };
-    flow.new_page();
-    flow.front();
-    let total = document.blocks.len();
-    for (done, block) in document.blocks.iter().enumerate() {
-        progress(Progress { stage: Stage::Layout, done, total });
-        flow.block(block, &document.blocks[done + 1..]);
+    if document.parts.is_empty() {
+        flow.paper(document, progress);
+    } else {
+        let papers: Vec<&Document> = std::iter::once(document).chain(&document.parts).collect();
+        for (done, part) in papers.iter().enumerate() {
+            progress(Progress { stage: Stage::Layout, done, total: papers.len() });
+            let node = flow.open("Part");
+            flow.paper.more(node).language = Some(part.language.clone());
+            flow.paper(part, &mut |_| {});
+            flow.parents.pop();
+        }
+        progress(Progress { stage: Stage::Layout, done: papers.len(), total: papers.len() });
     }
-    progress(Progress { stage: Stage::Layout, done: total, total });
-    flow.back();
-    flow.finish_page();
+    flow.document = document;
+    flow.language = shaper.language(&document.language);
     flow.fill_contents();
     flow.running();
-    if matches!(document.design, Design::Certificate | Design::Sheet) && flow.paper.pages.len() > 1 {
+    let papers = 1 + document.parts.len();
+    if matches!(document.design, Design::Certificate | Design::Sheet) && flow.paper.pages.len() > papers {
         flow.warnings.push(Warning::Overflow { pages: flow.paper.pages.len() });
     }
     let missing = shaper.take_missing();
@@ -92,6 +102,26 @@ pub(crate) fn set<'a>(document: &'a Document, shaper: &'a Shaper, progress: &mut
     flow.warnings.sort();
     flow.warnings.dedup();
     flow
+}
+
+impl<'a> Flow<'a> {
+    /// Sets one paper on pages of its own.
+    fn paper(&mut self, document: &'a Document, progress: &mut dyn FnMut(Progress)) {
+        self.document = document;
+        self.language = self.paper.shaper.language(&document.language);
+        self.heading_level = 0;
+        self.start = (self.paper.pages.len(), self.paper.nodes.len());
+        self.new_page();
+        self.front();
+        let total = document.blocks.len();
+        for (done, block) in document.blocks.iter().enumerate() {
+            progress(Progress { stage: Stage::Layout, done, total });
+            self.block(block, &document.blocks[done + 1..]);
+        }
+        progress(Progress { stage: Stage::Layout, done: total, total });
+        self.back();
+        self.finish_page();
+    }
 }
 
 impl Flow<'_> {
@@ -118,6 +148,7 @@ impl Flow<'_> {
             Block::Figure(figure) => self.figure(figure),
             Block::Contents { depth } => self.reserve_contents(*depth),
             Block::Signatures(lines) => self.signatures(lines),
+            Block::Badges(badges) => self.badges(badges),
             Block::Language { language, note, blocks } => self.in_language(language, note, blocks),
             Block::Landscape(blocks) => {
                 let theme = self.theme.page;
@@ -256,6 +287,7 @@ impl Flow<'_> {
             Some(Block::Facts(_)) => body * 4.0,
             Some(Block::CallOut(_)) => body * 5.0 + 30.0,
             Some(Block::Signatures(_)) => 80.0,
+            Some(Block::Badges(_)) => badges::HEIGHT,
             Some(Block::Language { blocks, note, .. }) => {
                 let above = if note.is_empty() { 0.0 } else { body };
                 above + self.lead(blocks)

@@ -195,7 +195,8 @@ fn complete(document: &Document) -> Result<(), PaperError> {
             return Err(PaperError::NoAlternative { caption: document.title.clone() });
         }
     }
-    document.blocks.iter().try_for_each(complete_block)
+    document.blocks.iter().try_for_each(complete_block)?;
+    document.parts.iter().try_for_each(complete)
 }
 
 fn complete_block(block: &Block) -> Result<(), PaperError> {

@@ -308,6 +308,16 @@ catalogues! {
         F = "f", M = "m", X = "x", NotStated = "not_stated",
     }
 
+    /// Whether a person agreed to be in photos (4.5).
+    PhotoConsent = "photo_consent" {
+        NotAsked = "not_asked", Yes = "yes", No = "no",
+    }
+
+    /// How an enrolment came in (4.5).
+    EnrolmentSource = "enrolment_source" {
+        Manual = "manual", Paste = "paste", Csv = "csv",
+    }
+
     /// State of an enrolment (4.5).
     EnrolmentStatus = "enrolment_status" {
         Registered = "registered", Invited = "invited", Confirmed = "confirmed", Waitlisted = "waitlisted",
@@ -323,6 +333,21 @@ catalogues! {
     AttendanceBasis = "attendance_basis" {
         SignatureSheet = "signature_sheet", RollCall = "roll_call", OnlineLog = "online_log",
         LaterConfirmation = "later_confirmation",
+    }
+
+    /// When participants are asked: before, after, three and six months later (4.5).
+    Wave = "wave" {
+        Pre = "pre", Post = "post", FollowUp3m = "follow_up_3m", FollowUp6m = "follow_up_6m",
+    }
+
+    /// Answer to a question about what came of the training (4.5).
+    Answer = "answer" {
+        Yes = "yes", No = "no", NotYet = "not_yet",
+    }
+
+    /// What an attached file is.
+    AttachmentKind = "attachment_kind" {
+        SignedSheet = "signed_sheet", Photo = "photo", Document = "document",
     }
 
     /// Stage of a pilot initiative (4.6).
@@ -381,8 +406,14 @@ catalogues! {
     /// Kind of a report (4.9).
     ReportKind = "report_kind" {
         SituationAnalysis = "situation_analysis", SituationAnalysisSummary = "situation_analysis_summary",
-        TrainingSessionReport = "training_session_report",
+        TrainingSessionReport = "training_session_report", SigninSheet = "signin_sheet", NameBadges = "name_badges",
+        Certificate = "certificate", EvaluationQuestionnaire = "evaluation_questionnaire",
         PilotProgress = "pilot_progress", PartnerPeriodicReport = "partner_periodic_report",
+    }
+
+    /// For whom a report is: names; functions and counts; counts only (1.6, R4).
+    PrivacyLevel = "privacy_level" {
+        Coordinator = "coordinator", Internal = "internal", Public = "public",
     }
 
     /// How far a report has travelled; never "sent" (4.9).

@@ -17,6 +17,15 @@ use crate::{
     text::{Note, Text},
 };
 
+/// What a line has to look like.
+#[derive(Debug, Clone, Copy)]
+pub struct Fits {
+    /// Whether a line does.
+    pub test: fn(&str) -> bool,
+    /// The problem of one that does not.
+    pub problem: &'static str,
+}
+
 /// A type that a field can have.
 pub trait Column {
     /// What the field holds.
@@ -30,7 +39,7 @@ pub trait Column {
     /// See [`Field::personal`].
     const PERSONAL: bool = false;
     /// See [`Field::fits`].
-    const FITS: Option<fn(&str) -> bool> = None;
+    const FITS: Option<Fits> = None;
     /// See [`Field::min`].
     const MIN: Option<u32> = None;
     /// See [`Field::max`].
@@ -77,7 +86,7 @@ impl<C: Column> Column for Option<C> {
     const CATALOGUE: Option<&'static str> = C::CATALOGUE;
     const TARGET: Option<&'static str> = C::TARGET;
     const PERSONAL: bool = C::PERSONAL;
-    const FITS: Option<fn(&str) -> bool> = C::FITS;
+    const FITS: Option<Fits> = C::FITS;
     const MIN: Option<u32> = C::MIN;
     const MAX: Option<u32> = C::MAX;
 }
@@ -90,7 +99,7 @@ impl<C: Catalogue> Column for BTreeSet<C> {
 
 /// A line that has to be of a certain form; [`Field::fits`] says of which.
 macro_rules! line {
-    ($(#[doc = $doc:literal])+ $name:ident if $fits:expr) => {
+    ($(#[doc = $doc:literal])+ $name:ident of $max:literal if $fits:expr, else $problem:literal) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -98,8 +107,8 @@ macro_rules! line {
 
         impl Column for $name {
             const KIND: Kind = Kind::Line;
-            const FITS: Option<fn(&str) -> bool> = Some($fits);
-            const MAX: Option<u32> = Some(3);
+            const FITS: Option<Fits> = Some(Fits { test: $fits, problem: $problem });
+            const MAX: Option<u32> = Some($max);
         }
 
         impl Deref for $name {
@@ -114,12 +123,17 @@ macro_rules! line {
 
 line! {
     /// A country: ISO 3166-1 alpha-2.
-    Country if |code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+    Country of 2 if |code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()), else "unknown_code"
 }
 
 line! {
     /// A language in which people write and read: a BCP 47 base language.
-    Language if crate::locale::is_content_language
+    Language of 3 if crate::locale::is_content_language, else "unknown_code"
+}
+
+line! {
+    /// A time of the day on the clock of the place: `09:30`.
+    ClockTime of 5 if |time| time.len() == 5 && chrono::NaiveTime::parse_from_str(time, "%H:%M").is_ok(), else "not_a_time"
 }
 
 /// A rating from 1 to 5.
@@ -144,6 +158,17 @@ impl Column for Weight {
     const MAX: Option<u32> = Some(3);
 }
 
+/// A share in whole percent, from 1 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Percent(pub u32);
+
+impl Column for Percent {
+    const KIND: Kind = Kind::Integer;
+    const MIN: Option<u32> = Some(1);
+    const MAX: Option<u32> = Some(100);
+}
+
 /// Personal data. What is inside leaves it only by naming it (`.0`), so a view without personal data cannot show it by
 /// accident: the records of such a view are read without these fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,7 +181,7 @@ impl<C: Column> Column for Personal<C> {
     const CATALOGUE: Option<&'static str> = C::CATALOGUE;
     const TARGET: Option<&'static str> = C::TARGET;
     const PERSONAL: bool = true;
-    const FITS: Option<fn(&str) -> bool> = C::FITS;
+    const FITS: Option<Fits> = C::FITS;
     const MIN: Option<u32> = C::MIN;
     const MAX: Option<u32> = C::MAX;
 }

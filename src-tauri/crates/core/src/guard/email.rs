@@ -17,10 +17,10 @@ static FUNCTIONS: List = List::new(|| {
     list(
         "\
     accueil admin administration ajuntament atencio ayuntamiento bureau buergerbuero cabinet camara comune \
-    comunicacion comunicacio communication contact contacto contacte contatti coordination coordinator dpo forum \
-    gemeente geral gmina help helpdesk info infos kommun kommunen kontakt kontakta mail mairie municipality news \
+    comunicacion comunicacio communication contact contacto contacte contatti coordination coordinator dataskydd datenschutz dpo forum \
+    gdpr gemeente geral gmina help helpdesk info infos kommun kommunen kontakt kontakta mail mairie municipality news \
     newsletter noreply office post poststelle presse press prensa premsa prevencao prevencio prevencion prevention \
-    preventie praevention prevenzione privacy prolipsi protocollo reception redaktion registrator secretaria \
+    preventie praevention prevenzione privacy prolipsi prostasia protecao proteccio proteccion protection protezione protocollo reception redaktion registrator secretaria \
     secretariat secretariaat segreteria sekretariat service stadt stad stadsbestuur support team urp ville webmaster",
     )
 });

@@ -54,8 +54,8 @@ fn check(data: &Reader<'_>, field: &Field, value: &mut Value) -> Result<Option<P
     Ok(match (field.kind, &mut *value) {
         (Kind::Line, Value::String(line)) => {
             let tidy = line.trim().to_owned();
-            let unfit = !tidy.is_empty() && field.fits.is_some_and(|fits| !fits(&tidy));
-            let found = words(field, &tidy).or_else(|| unfit.then(|| problem("unknown_code")));
+            let unfit = field.fits.filter(|fits| !tidy.is_empty() && !(fits.test)(&tidy));
+            let found = words(field, &tidy).or_else(|| unfit.map(|fits| problem(fits.problem)));
             *value = if tidy.is_empty() { Value::Null } else { tidy.into() };
             found
         }

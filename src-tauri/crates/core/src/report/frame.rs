@@ -9,7 +9,7 @@ use crate::{
     catalogue::{ReportKind, Sensitivity},
     entity::Id,
     locale::Locale,
-    partnership,
+    partnership::{self, Partnership},
     pilot_initiative::PilotInitiative,
     situation_analysis::SituationAnalysis,
     training_session::TrainingSession,
@@ -22,13 +22,7 @@ pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Docume
     let subject = subject(context, kind)?;
     let kind_label = locale.of(kind);
     let title = subject.title.unwrap_or_else(|| context.plain(&partnership.name));
-    let seed = format!("{} {} {} {}", partnership.id, context.subject, locale.tag(), context.now.to_rfc3339());
-    let mut document =
-        Document::new(format!("{title} – {kind_label}"), locale.tag(), context.now, seed, wording(locale));
-    document.author = partnership.partner_name.clone();
-    document.subject = locale.fill("report.subject", &[("kind", &kind_label), ("partner", &partnership.partner_name)]);
-    document.running_head = partnership.partner_name.clone();
-    document.running_foot = kind_label.clone();
+    let mut document = bare(context, &partnership, &title, &kind_label);
 
     let label = |key: &str| context.text(&format!("report.cover.{key}"));
     let mut facts = vec![
@@ -48,23 +42,37 @@ pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Docume
         facts.push(Fact::new(label("period"), period));
     }
     facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
-    document.title = title;
+    document.front.facts = facts;
+    // Where one can choose for whom a report is, the paper says it.
+    let level = (super::levels(kind).len() > 1).then(|| locale.of(context.privacy));
+    document.front.sensitivity = subject.sensitivity.map(|sensitivity| locale.of(sensitivity)).or(level);
     if kind == ReportKind::SituationAnalysisSummary {
         document.design = Design::Sheet;
     }
+    Ok(document)
+}
+
+/// A paper of this partnership with a title and what kind of paper it is, and nothing else but what must be on every
+/// paper: publisher, funding statement, mark of the sample.
+pub(super) fn bare(context: &Context<'_>, partnership: &Partnership, title: &str, kind: &str) -> Document {
+    let locale = context.locale;
+    let seed = format!("{} {} {} {}", partnership.id, context.subject, locale.tag(), context.now.to_rfc3339());
+    let mut document = Document::new(title, locale.tag(), context.now, seed, wording(locale));
+    document.author = partnership.partner_name.clone();
+    document.subject = locale.fill("report.subject", &[("kind", kind), ("partner", &partnership.partner_name)]);
+    document.running_head = partnership.partner_name.clone();
+    document.running_foot = kind.to_owned();
     document.front = Front {
-        subtitle: kind_label,
-        facts,
-        sensitivity: subject.sensitivity.map(|sensitivity| locale.of(sensitivity)),
+        subtitle: kind.to_owned(),
         sample: partnership.sample.then(|| context.text("report.sample_mark")),
-        logos: vec![],
         funding: Some(Funding {
             emblem: Some(context.text("report.emblem_alt")),
             statement: context.text("report.funding_statement"),
             disclaimer: context.text("report.disclaimer"),
         }),
+        ..Front::default()
     };
-    Ok(document)
+    document
 }
 
 #[derive(Default)]
@@ -85,7 +93,11 @@ fn subject(context: &Context<'_>, kind: ReportKind) -> Result<Subject> {
                 sensitivity: Some(analysis.sensitivity),
             }
         }
-        ReportKind::TrainingSessionReport => {
+        ReportKind::TrainingSessionReport
+        | ReportKind::SigninSheet
+        | ReportKind::NameBadges
+        | ReportKind::Certificate
+        | ReportKind::EvaluationQuestionnaire => {
             let session = context.data.get(&Id::<TrainingSession>::new(context.subject))?;
             Subject {
                 title: Some(context.plain(&session.title)),

@@ -3,9 +3,11 @@
 
 use liaise_paper::document::{Block, Cell, Column, Table};
 
-use super::{Context, Section, analysis, pilot, progress, training};
+use super::{Context, Section, analysis, people, pilot, progress, training};
 use crate::{
-    Result, overview,
+    Result,
+    catalogue::PrivacyLevel,
+    counting, overview,
     partnership::{self, Agency, Partnership},
     transmission::Transmission,
 };
@@ -83,11 +85,16 @@ fn latest_analysis(context: &Context<'_>) -> Result<Vec<Block>> {
 }
 
 fn trainings(context: &Context<'_>) -> Result<Vec<Block>> {
-    each(
-        context,
-        overview::sessions(context.data)?.iter().map(|session| (&*session.id, &session.title)),
-        training::session,
-    )
+    let sessions = overview::sessions(context.data)?;
+    let figures = counting::figures(context.data, None)?;
+    let mut blocks = vec![];
+    if figures.persons > 0 {
+        blocks.push(Block::heading(context.level + 1, context.text("report.section.persons_trained")));
+        blocks.extend(people::totals(context, &figures)?);
+        blocks.extend(people::groups(context, &figures));
+    }
+    blocks.extend(each(context, sessions.iter().map(|session| (&*session.id, &session.title)), training::session)?);
+    Ok(blocks)
 }
 
 fn pilots(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -103,6 +110,8 @@ fn pilots(context: &Context<'_>) -> Result<Vec<Block>> {
 
 fn transmissions(context: &Context<'_>) -> Result<Vec<Block>> {
     let mut found = context.data.all::<Transmission>()?;
+    // Sheets and certificates are for the people there, and no reports to anybody.
+    found.retain(|one| super::levels(one.report_kind).contains(&PrivacyLevel::Coordinator));
     if found.is_empty() {
         return Ok(vec![]);
     }
@@ -144,5 +153,5 @@ fn each<'r>(
 
 /// The same report, about one of its records, a level below.
 fn part<'a>(context: &'a Context<'_>, subject: &'a str) -> Context<'a> {
-    Context { data: context.data, locale: context.locale, subject, level: context.level + 1, now: context.now }
+    Context { subject, level: context.level + 1, ..*context }
 }

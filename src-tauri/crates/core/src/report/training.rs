@@ -1,19 +1,18 @@
-//! The sections of a training report: what was held, for whom, and who came, in counts. No participant is named:
-//! the report goes to the coordinator, who needs functions and figures.
-
-use std::collections::BTreeMap;
+//! The sections of a training report: what was held, for whom, and who came. It comes in three levels of privacy: with
+//! names for those inside, with functions and counts for the coordinator, with counts alone for the public.
 
 use liaise_paper::{
     chart::{Arrangement, Bars, Series},
     document::{Block, Cell, Column, Figure, Table},
 };
 
-use super::{Context, Section};
+use super::{Context, Section, evaluation, people};
 use crate::{
-    Result, attendance,
-    catalogue::{AttendanceStatus, Catalogue as _},
+    Result,
+    attachment::{self, Attachment},
+    attendance,
+    catalogue::{AttachmentKind, AttendanceStatus, Catalogue as _, PhotoConsent, PrivacyLevel},
     entity::Id,
-    participant::Participant,
     training_session::{HalfDay, Trainer, TrainingSession, half_days},
 };
 
@@ -21,8 +20,11 @@ pub(super) const SECTIONS: &[Section] = &[
     Section { code: "session", build: session },
     Section { code: "programme", build: programme },
     Section { code: "attendance", build: presence },
-    Section { code: "persons_trained", build: persons },
+    Section { code: "names", build: people::names },
+    Section { code: "persons_trained", build: people::persons },
+    Section { code: "evaluation", build: evaluation::evaluation },
     Section { code: "results", build: results },
+    Section { code: "attached", build: attached },
 ];
 
 pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -34,17 +36,25 @@ pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
             .flatten()
             .collect();
     let dash = |text: String| if text.is_empty() { context.dash() } else { text };
-    let languages = session.languages.iter().flat_map(|list| list.split(',')).map(|tag| context.language(tag.trim()));
+    let names = |list: &Option<String>| -> Vec<String> {
+        list.iter().flat_map(|list| list.split(',')).map(|tag| context.language(tag.trim())).collect()
+    };
+    let (languages, interpreted) = (names(&session.languages), names(&session.interpretation_languages));
     let mut blocks = vec![Block::facts([
         (label("code"), session.code.clone().unwrap_or_else(|| context.dash())),
         (context.text("report.cover.period"), context.locale.period(session.starts, session.ends)),
         (context.text("report.cover.place"), dash(place.join(", "))),
         (label("delivery"), context.locale.of(session.delivery)),
         (label("languages"), dash(context.locale.list(languages))),
+        (label("interpretation_languages"), dash(context.locale.list(interpreted))),
         (label("target_sectors"), dash(context.codes(&session.target_sectors))),
         (label("guest_cities"), session.guest_cities.clone().unwrap_or_else(|| context.dash())),
         (label("status"), context.locale.of(session.status)),
     ])];
+    // What it cost is between the partner and the coordinator.
+    if let Some(cost) = session.cost.filter(|_| context.privacy != PrivacyLevel::Public) {
+        blocks.push(Block::facts([(label("cost"), context.locale.number(cost))]));
+    }
     if !session.priorities.is_empty() {
         let titles: Result<Vec<_>> =
             session.priorities.iter().map(|id| Ok(context.words(&context.data.get(id)?.title))).collect();
@@ -62,14 +72,39 @@ fn programme(context: &Context<'_>) -> Result<Vec<Block>> {
         blocks.push(Block::heading(context.level + 1, context.field::<TrainingSession>("modules")));
         blocks.push(Block::bullets(session.modules.iter().map(|module| context.locale.of(*module))));
     }
+    let days = half_days(context.data, context.subject)?;
+    if !days.is_empty() {
+        let label = |name| context.field::<HalfDay>(name);
+        let mut table = Table::new(context.text("report.caption.half_days"))
+            .column(Column::text(label("date")).header())
+            .column(Column::text(label("part")))
+            .column(Column::code(label("starts_at")))
+            .column(Column::number(label("hours")));
+        for day in &days {
+            table.add([
+                Cell::from(context.locale.date(day.date)),
+                context.locale.of(day.part).into(),
+                day.starts_at.as_ref().map_or_else(|| context.dash(), |time| time.0.clone()).into(),
+                context.locale.number(day.hours).into(),
+            ]);
+        }
+        let hours = days.iter().fold(0.0, |sum, day| sum + day.hours);
+        let total = [context.text("report.total"), String::new(), String::new(), context.locale.number(hours)];
+        blocks.push(table.total(total).into());
+    }
     let trainers = context.data.below::<Trainer>(context.subject)?;
     if !trainers.is_empty() {
+        let named = context.privacy == PrivacyLevel::Internal;
         let mut table = Table::new(context.text("report.caption.trainers"))
             .column(Column::text(context.field::<Trainer>("role")).header())
             .column(Column::text(context.field::<Trainer>("organisation")));
+        if named {
+            table = table.column(Column::text(context.field::<Trainer>("name")));
+        }
         for trainer in trainers {
             let organisation = trainer.organisation.unwrap_or_else(|| context.dash());
-            table.add([Cell::from(context.locale.of(trainer.role)), organisation.into()]);
+            let name = named.then(|| Cell::from(trainer.name.0));
+            table.add([Cell::from(context.locale.of(trainer.role)), organisation.into()].into_iter().chain(name));
         }
         blocks.push(table.into());
     }
@@ -119,40 +154,30 @@ fn presence(context: &Context<'_>) -> Result<Vec<Block>> {
     ])
 }
 
-fn persons(context: &Context<'_>) -> Result<Vec<Block>> {
-    let trained = attendance::trained(context.data, context.subject)?;
-    let mut people = vec![];
-    for id in &trained {
-        people.push(context.data.get(&Id::<Participant>::new(id.as_str()))?);
+/// The photos of the session, by what they show, and whether the people in them agreed; and what else is attached.
+fn attached(context: &Context<'_>) -> Result<Vec<Block>> {
+    if context.privacy == PrivacyLevel::Public {
+        return Ok(vec![]);
     }
-    let count = context.locale.count("report.trained", trained.len() as u64, &[]);
-    let mut blocks = vec![Block::lead(count), Block::small(context.text("report.trained_rule"))];
-    let unknown = || context.dash();
-    let groups = [
-        ("sector", tally(people.iter().map(|person| context.locale.of(person.sector)))),
-        ("city", tally(people.iter().map(|person| person.city.clone().unwrap_or_else(unknown)))),
-        (
-            "country",
-            tally(people.iter().map(|person| person.country.as_deref().map_or_else(unknown, |c| context.country(c)))),
-        ),
-    ];
-    for (field, counts) in groups {
-        if people.is_empty() {
-            break;
-        }
-        let label = context.field::<Participant>(field);
-        let caption = context.text(&format!("report.caption.persons_by_{field}"));
-        let mut table = Table::new(caption)
-            .column(Column::text(label).header())
-            .column(Column::number(context.text("report.persons")));
-        let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
-        context.locale.sort_by_key(&mut counts, |(name, _)| name.clone());
-        for (name, count) in counts {
-            table.add([Cell::from(name), context.locale.number(count as f64).into()]);
-        }
-        blocks.push(table.total([context.text("report.total"), context.locale.number(people.len() as f64)]).into());
+    let attached = attachment::of(context.data, context.subject)?;
+    if attached.is_empty() {
+        return Ok(vec![]);
     }
-    Ok(blocks)
+    let label = |name| context.field::<Attachment>(name);
+    let mut table = Table::new(context.text("report.caption.attached"))
+        .column(Column::text(label("kind")).header())
+        .column(Column::text(label("caption")))
+        .column(Column::text(label("consent")));
+    for file in attached {
+        let caption = match &file.caption {
+            Some(caption) => Cell::from(context.words(caption)),
+            None => context.dash().into(),
+        };
+        let photo = file.kind == AttachmentKind::Photo;
+        let consent = photo.then(|| context.locale.of(file.consent.unwrap_or(PhotoConsent::NotAsked)));
+        table.add([context.locale.of(file.kind).into(), caption, consent.unwrap_or_else(|| context.dash()).into()]);
+    }
+    Ok(vec![table.into()])
 }
 
 fn results(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -165,12 +190,4 @@ fn subject(context: &Context<'_>) -> Result<TrainingSession> {
 
 fn half_day(context: &Context<'_>, day: &HalfDay) -> String {
     format!("{}, {}", context.locale.short_date(day.date), context.locale.of(day.part))
-}
-
-fn tally(names: impl Iterator<Item = String>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for name in names {
-        *counts.entry(name).or_default() += 1;
-    }
-    counts
 }

@@ -35,6 +35,11 @@ impl Reader<'_> {
         Ok(records)
     }
 
+    /// The one number that a query answers.
+    pub fn number(&self, sql: &str, params: &[&dyn rusqlite::ToSql]) -> Result<f64> {
+        Ok(self.conn.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    }
+
     /// One record.
     ///
     /// # Errors

@@ -5,13 +5,16 @@
 mod analysis;
 mod attendance;
 mod catalogues;
+mod evaluation;
 mod files;
 mod guard;
 mod history;
 mod hostile;
 mod logs;
 mod office;
+mod people;
 mod reports;
 mod series_import;
 mod tables;
 mod texts;
+mod training;

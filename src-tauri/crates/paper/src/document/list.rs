@@ -107,6 +107,17 @@ impl CallOut {
     }
 }
 
+/// A name badge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Badge {
+    /// The name, set as large as it fits.
+    pub name: String,
+    /// What stands below it: function, organisation, city; empty lines are left out.
+    pub lines: Vec<String>,
+    /// What stands at the foot of the card, such as the event.
+    pub foot: String,
+}
+
 /// A line to sign on, with what stands below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignatureLine {

@@ -17,6 +17,7 @@ impl Flow<'_> {
             Design::Report => self.cover(),
             Design::Certificate => self.certificate_head(),
             Design::SignInSheet | Design::Sheet | Design::Minutes => self.plain_head(),
+            Design::Badges => {}
         }
     }
 
@@ -24,7 +25,7 @@ impl Flow<'_> {
     pub(crate) fn back(&mut self) {
         self.turn(false);
         match self.document.design {
-            Design::Report => {}
+            Design::Report | Design::Badges => {}
             Design::Certificate => {
                 self.center_page();
                 if let Some(funding) = &self.document.front.funding {
@@ -47,7 +48,7 @@ impl Flow<'_> {
     pub(crate) fn running(&mut self) {
         let pages = self.paper.pages.len();
         let design = self.document.design;
-        if design == Design::Certificate {
+        if matches!(design, Design::Certificate | Design::Badges) {
             return;
         }
         let language = self.language;
@@ -105,10 +106,12 @@ impl Flow<'_> {
         let marks = self.marks();
         let mark = Style::new(1, 9.0, INK);
         self.paragraph("P", &marks.into(), mark, Par { leading: 13.0, after: 2.0, hyphen: None, ..par });
-        let title = Style::new(1, 23.0, ACCENT);
+        // A sheet to sign on needs its room for signatures.
+        let (size, leading) = if self.document.design == Design::SignInSheet { (17.0, 21.0) } else { (23.0, 28.0) };
+        let title = Style::new(1, size, ACCENT);
         let text = self.document.title.as_str().into();
         let below = if front.subtitle.is_empty() { 8.0 } else { 2.0 };
-        self.paragraph("Title", &text, title, Par { leading: 28.0, after: below, hyphen: None, ..par });
+        self.paragraph("Title", &text, title, Par { leading, after: below, hyphen: None, ..par });
         if !front.subtitle.is_empty() {
             let style = Style { size: body.size * 1.2, color: SOFT, ..body };
             let text = front.subtitle.as_str().into();
@@ -238,9 +241,10 @@ impl Flow<'_> {
         }
     }
 
-    /// Moves what stands on the only page down by half of what is left, so that it stands in the middle.
+    /// Moves what stands on a paper's only page down by half of what is left, so that it stands in the middle.
     fn center_page(&mut self) {
-        if self.paper.pages.len() != 1 {
+        let (page, node) = self.start;
+        if self.paper.pages.len() != page + 1 {
             return;
         }
         let foot = self.document.front.funding.as_ref().map_or(0.0, |funding| self.funding_height(funding));
@@ -259,7 +263,7 @@ impl Flow<'_> {
             link.bounds[1] -= down;
             link.bounds[3] -= down;
         }
-        for node in &mut self.paper.nodes {
+        for node in &mut self.paper.nodes[node..] {
             if let Some(bounds) = node.more.as_mut().and_then(|more| more.bounds.as_mut()) {
                 bounds[1] -= down;
                 bounds[3] -= down;

@@ -143,7 +143,7 @@ impl Flow<'_> {
         let small = Style { size: style.size * 0.83, color: SOFT, ..style };
         let columns = if self.width > 420.0 && lines.len() >= 3 { 3 } else { 2 };
         let gap = 32.0;
-        let room = if self.document.design == Design::Certificate { 34.0 } else { 46.0 };
+        let room = if self.document.design == Design::Certificate { 30.0 } else { 46.0 };
         let wide = (self.width - gap * (columns - 1) as f32) / columns as f32;
         for row in lines.chunks(columns) {
             self.need(room + par.leading * 3.0);

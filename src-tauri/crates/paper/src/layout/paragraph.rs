@@ -3,7 +3,7 @@
 use super::Flow;
 use super::inline::{NOTE_LEADING, Spans};
 use super::theme::{ACCENT, INK, RULE, SOFT};
-use crate::document::{Block, Inlines, ParagraphStyle};
+use crate::document::{Block, Design, Inlines, ParagraphStyle};
 use crate::page::{Bookmark, NodeId, Place};
 use crate::text::{Align, Breaking, Line, Style, break_lines};
 
@@ -27,7 +27,7 @@ impl Flow<'_> {
         let par = Par {
             leading: self.theme.leading,
             before: 0.0,
-            after: 7.0,
+            after: if self.document.design == Design::Certificate { 4.5 } else { 7.0 },
             align: Align::Left,
             hyphen: Some(90.0),
             keep: 0.0,

@@ -114,7 +114,8 @@ impl Flow<'_> {
     fn squeeze_rows(&mut self, table: &Table, head: f32) {
         self.squeeze = 1.0;
         let wanted: f32 = table.rows.iter().map(|row| row.min_height.max(self.row_height(1))).sum();
-        let room = self.room() - head - self.theme.table_leading * 2.0 - 8.0;
+        let funding = self.document.front.funding.as_ref().map_or(0.0, |funding| self.funding_height(funding) + 30.0);
+        let room = self.room() - head - self.theme.table_leading * 2.0 - 8.0 - funding;
         if self.document.design == Design::SignInSheet && wanted > room && wanted * LEAST_SQUEEZE <= room {
             self.squeeze = room / wanted;
         }

@@ -51,16 +51,22 @@ impl Theme {
                 leading: 14.0,
                 ..report
             },
+            Design::Badges => Theme {
+                page: Geometry { left: 42.5, right: 42.5, top: 31.0, bottom: 31.0, ..upright },
+                size: 10.0,
+                leading: 13.0,
+                ..report
+            },
             Design::SignInSheet => Theme {
                 page: Geometry { width: A4.1, height: A4.0, left: 48.0, right: 48.0, top: 56.0, bottom: 54.0 },
-                table: 10.5,
-                table_leading: 13.5,
+                table: 9.5,
+                table_leading: 12.0,
                 ..report
             },
             Design::Certificate => Theme {
-                page: Geometry { width: A4.1, height: A4.0, left: 120.0, right: 120.0, top: 76.0, bottom: 64.0 },
-                size: 13.0,
-                leading: 19.0,
+                page: Geometry { width: A4.1, height: A4.0, left: 110.0, right: 110.0, top: 64.0, bottom: 62.0 },
+                size: 12.0,
+                leading: 16.5,
                 ..report
             },
         }
