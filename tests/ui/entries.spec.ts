@@ -45,7 +45,7 @@ test("a new record is told of all that is missing at once, and the first field t
   await app.call("create_sample");
   const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
   const officer = await Officer.at(app, page);
-  await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/milestone`);
+  await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/plan`);
   await officer.add();
   await officer.write("title", "First meeting");
   await officer.done();
@@ -98,7 +98,7 @@ test("the notice of a deletion takes back that deletion only, and goes with the 
     (await app.call("list_records", { entity: "milestone", parent: pilot.id })).length;
   const before = await milestones();
   const officer = await Officer.at(app, page);
-  await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/milestone`);
+  await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/plan`);
   const rows = page.locator("tbody th button");
   const remove = async () => {
     await rows.first().click();

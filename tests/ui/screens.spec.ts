@@ -17,7 +17,10 @@ async function screens(app: App): Promise<string[]> {
     ...["details", "half_day", "trainer", "enrolment", "attendance"].map((tab) => `${training}/${tab}`),
     ...["certificate", "evaluation", "figures", "files"].map((tab) => `${training}/${tab}`),
     "pilot_initiative",
-    ...["details", "milestone", "indicator", "status_report"].map((tab) => `${pilot}/${tab}`),
+    ...["details", "logframe_row", "indicator", "results", "plan", "risk", "budget_line"].map(
+      (tab) => `${pilot}/${tab}`,
+    ),
+    ...["status_report", "evaluation", "practice_sheet"].map((tab) => `${pilot}/${tab}`),
     "participant",
     `participant/${await first("participant")}`,
     ...kinds.map(({ kind }) => `reports/${kind}`),

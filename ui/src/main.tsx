@@ -13,6 +13,7 @@ import "./style/table.css";
 import "./style/shell.css";
 import "./style/screens.css";
 import "./style/outline.css";
+import "./style/pilot.css";
 import "./style/paper.css";
 
 // Asked for at once, while the page is still being set up: the first screen needs all of them.

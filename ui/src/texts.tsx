@@ -20,6 +20,8 @@ export interface Texts {
   time(iso: unknown): string;
   period(from: unknown, to: unknown): string;
   number(value: unknown, digits?: number): string;
+  /** An amount of euros, given in cents. */
+  money(cents: unknown): string;
   /** A share: 0.5 is 50 %. */
   percent(share: unknown): string;
   /** The name of a language in the interface's language. */
@@ -125,6 +127,12 @@ export function makeTexts(language: string, catalogue: Record<string, string>): 
       return "";
     },
     number,
+    money(cents) {
+      const n = toNumber(cents);
+      if (n === null) return "";
+      const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+      return t("format.money", { number: (n / 100).toLocaleString(locale, digits) });
+    },
     percent(share) {
       const n = toNumber(share);
       return n === null ? "" : percents().format(n);

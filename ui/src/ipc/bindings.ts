@@ -10,7 +10,7 @@ source: string,
  * The words by language; never an empty string.
  */
 words: { [key in string]: string }, };
-export type Kind = "line" | "text" | "note" | "date" | "integer" | "decimal" | "flag" | "code" | "codes" | "link" | "links";
+export type Kind = "line" | "text" | "note" | "date" | "integer" | "decimal" | "money" | "flag" | "code" | "codes" | "link" | "links";
 export type Field = { 
 /**
  * Its name: the column and the JSON key.
@@ -883,19 +883,6 @@ pilots: Array<Knot>,
  * Progress against targets.
  */
 targets: Array<Target>, };
-export type IndicatorProgress = { 
-/**
- * Id of the indicator.
- */
-indicator: string, 
-/**
- * What it has reached, see [`indicator::actual`].
- */
-actual: number | null, 
-/**
- * The share of the way that is done, see [`indicator::progress`].
- */
-progress: number | null, };
 export type SeriesRole = "ignore" | "indicator" | "territory" | "period_from" | "period_to" | "period" | "value" | "numerator" | "denominator" | "note" | "value_of_period";
 export type SeriesMapping = { 
 /**
@@ -1072,8 +1059,8 @@ new: boolean,
 /**
  * What would change.
  */
-fields: Array<FieldChange>, };
-export type FieldChange = { 
+fields: Array<ValueChange>, };
+export type ValueChange = { 
 /**
  * Its name.
  */
@@ -1129,6 +1116,192 @@ indicators: number,
  * Territories made.
  */
 territories: number, };
+export type StageGate = { 
+/**
+ * Its stage.
+ */
+stage: string, 
+/**
+ * The stage that comes next; none at the end, and when it was stopped.
+ */
+next: string | null, 
+/**
+ * What is missing for the next stage.
+ */
+missing: Array<Problem>, };
+export type PeriodResult = { 
+/**
+ * Id of the reporting period; none for values outside of all of them.
+ */
+period: string | null, 
+/**
+ * What the period is called.
+ */
+title: Text | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * What was measured in the period; nothing where no final value is.
+ */
+value: number | null, 
+/**
+ * What was reached at its end, by the final values so far.
+ */
+cumulative: number | null, 
+/**
+ * The share of the way that was done by then.
+ */
+progress: number | null, 
+/**
+ * What was to be reached by then, where a value is set for a day of the period.
+ */
+target: number | null, 
+/**
+ * Ids of the values entered, the last one first.
+ */
+values: Array<string>, 
+/**
+ * Whether one of them is a draft that does not count yet.
+ */
+draft: boolean, };
+export type IndicatorProgress = { 
+/**
+ * Id of the indicator.
+ */
+indicator: string, 
+/**
+ * What it has reached, see [`combined`].
+ */
+actual: number | null, 
+/**
+ * The share of the way that is done, see [`progress`].
+ */
+progress: number | null, 
+/**
+ * The same, period by period.
+ */
+periods: Array<PeriodResult>, };
+export type PlanRow = { 
+/**
+ * Id of the record.
+ */
+id: string, 
+/**
+ * Its entity: `activity`, `milestone` or `deliverable`.
+ */
+entity: string, 
+/**
+ * What it is.
+ */
+title: Text, 
+/**
+ * Planned first day; that of a milestone is its only one.
+ */
+planned_from: string, 
+/**
+ * Planned last day.
+ */
+planned_to: string, 
+/**
+ * First day as known now.
+ */
+from: string, 
+/**
+ * Last day as known now.
+ */
+to: string, 
+/**
+ * Whether it is over or reached, so that the days as known now are facts.
+ */
+done: boolean, 
+/**
+ * The code of its state, of the catalogue of its kind.
+ */
+status: string, 
+/**
+ * Days by which it slips, see [`slip`].
+ */
+slip: number | null, };
+export type BudgetSum = { 
+/**
+ * What was planned.
+ */
+planned: number, 
+/**
+ * What is contracted.
+ */
+committed: number, 
+/**
+ * What is paid.
+ */
+spent: number, 
+/**
+ * What it will have cost.
+ */
+forecast: number, };
+export type HeadingSum = { 
+/**
+ * A code of the catalogue `cost_heading`.
+ */
+heading: string, 
+/**
+ * Its sum.
+ */
+sum: BudgetSum, };
+export type Budget = { 
+/**
+ * The sums by cost heading, those with lines.
+ */
+headings: Array<HeadingSum>, 
+/**
+ * The sum of all.
+ */
+total: BudgetSum, 
+/**
+ * What the European Union pays of it.
+ */
+eu: BudgetSum, 
+/**
+ * What the partner pays.
+ */
+own: BudgetSum, };
+export type FieldChange = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * What was there.
+ */
+before: JsonValue, 
+/**
+ * What was put there.
+ */
+after: JsonValue, };
+export type Change = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * What was changed; nothing for the save that made the record.
+ */
+fields: Array<FieldChange>, };
+export type Saved = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * How many rows it has below the heads of its columns.
+ */
+rows: number, };
 export type ReportKind = { 
 /**
  * A code of the catalogue `report_kind`.
@@ -1141,7 +1314,11 @@ subject: string | null,
 /**
  * Codes of the catalogue `privacy_level`: for whom it can be made, the usual one first.
  */
-levels: Array<string>, };
+levels: Array<string>, 
+/**
+ * Whether it can be about one reporting period.
+ */
+periodic: boolean, };
 export type Finding = { 
 /**
  * What it looks like: a code of the catalogue `personal_data_kind`.
@@ -1371,6 +1548,15 @@ export interface TerritoryValue extends RecordBase {
   numerator: number | null;
   denominator: number | null;
   note: Text | null;
+}
+
+export interface ReportingPeriod extends RecordBase {
+  partnership: string;
+  title: Text;
+  period_from: string;
+  period_to: string;
+  kind: string;
+  due: string | null;
 }
 
 export interface Transmission extends RecordBase {
@@ -1684,15 +1870,29 @@ export interface PilotInitiative extends RecordBase {
   priorities: string[];
   training_sessions: string[];
   safeguards: Text | null;
+  territory: Text | null;
+  started_on: string | null;
+  ended_on: string | null;
+  approach: Text | null;
+  innovation: Text | null;
+  sustainability: Text | null;
 }
 
-export interface Milestone extends RecordBase {
+export interface PilotPartner extends RecordBase {
   pilot_initiative: string;
+  agency: string;
+  role: string;
+  contribution: Text | null;
+}
+
+export interface LogframeRow extends RecordBase {
+  pilot_initiative: string;
+  level: string;
+  code: string | null;
   title: Text;
-  due: string;
-  forecast: string | null;
-  done_on: string | null;
-  status: string;
+  parent: string | null;
+  assumptions: Text | null;
+  closed_on: string | null;
 }
 
 export interface Indicator extends RecordBase {
@@ -1706,6 +1906,26 @@ export interface Indicator extends RecordBase {
   target_date: string | null;
   source: Text | null;
   percent: boolean;
+  kind: string;
+  entry: string;
+  logframe_row: string | null;
+  code: string | null;
+  definition: Text | null;
+  baseline_date: string | null;
+  disaggregation: string[];
+  method: Text | null;
+  frequency: string | null;
+  responsible: Text | null;
+  common_indicator: string | null;
+  kpi: boolean;
+  fund_code: string | null;
+  closed_on: string | null;
+}
+
+export interface IndicatorTarget extends RecordBase {
+  indicator: string;
+  due: string;
+  value: number;
 }
 
 export interface IndicatorValue extends RecordBase {
@@ -1715,6 +1935,85 @@ export interface IndicatorValue extends RecordBase {
   value: number;
   comment: Text | null;
   finality: string;
+  numerator: number | null;
+  denominator: number | null;
+  evidence: string | null;
+}
+
+export interface GroupValue extends RecordBase {
+  indicator_value: string;
+  gender: string | null;
+  age_band: string | null;
+  sector: string | null;
+  district: string | null;
+  language: string | null;
+  value: number;
+  numerator: number | null;
+  denominator: number | null;
+}
+
+export interface Milestone extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  due: string;
+  forecast: string | null;
+  done_on: string | null;
+  status: string;
+}
+
+export interface Activity extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  logframe_row: string | null;
+  starts: string;
+  ends: string;
+  forecast_starts: string | null;
+  forecast_ends: string | null;
+  started_on: string | null;
+  ended_on: string | null;
+  status: string;
+  place: Text | null;
+  target_groups: string[];
+  participants: number | null;
+}
+
+export interface Deliverable extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  code: string | null;
+  kind: string;
+  due: string;
+  forecast: string | null;
+  delivered_on: string | null;
+  status: string;
+  file: string | null;
+  public: boolean;
+}
+
+export interface Risk extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  category: string;
+  likelihood: number;
+  severity: number;
+  controls: Text | null;
+  residual_likelihood: number | null;
+  residual_severity: number | null;
+  owner: Text | null;
+  identified_on: string | null;
+  review_on: string | null;
+  status: string;
+}
+
+export interface BudgetLine extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  heading: string;
+  planned: number;
+  committed: number | null;
+  spent: number | null;
+  forecast: number | null;
+  reporting_period: string | null;
 }
 
 export interface StatusReport extends RecordBase {
@@ -1734,6 +2033,76 @@ export interface StatusReport extends RecordBase {
   levers: Text | null;
   next_steps: Text | null;
   support_needed: Text | null;
+  results: Text | null;
+  context_change: Text | null;
+}
+
+export interface EvaluationPlan extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  kind: string;
+  stage: string;
+  questions: Text | null;
+  methods: Text | null;
+  evaluator: Text | null;
+  baseline_on: string | null;
+  results_on: string | null;
+  budget: number | null;
+  use_of_results: Text | null;
+}
+
+export interface PeerReview extends RecordBase {
+  pilot_initiative: string;
+  reviewer: string;
+  reviewed_on: string;
+  mode: string;
+  relevance: number | null;
+  coherence: number | null;
+  effectiveness: number | null;
+  efficiency: number | null;
+  rights_ethics: number | null;
+  sustainability: number | null;
+  transferability: number | null;
+  strengths: Text | null;
+}
+
+export interface ReviewRecommendation extends RecordBase {
+  peer_review: string;
+  title: Text;
+  urgency: string;
+  response: string | null;
+  response_text: Text | null;
+  due: string | null;
+}
+
+export interface Lesson extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  kind: string;
+  description: Text | null;
+}
+
+export interface PracticeSheet extends RecordBase {
+  pilot_initiative: string;
+  title: Text;
+  status: string;
+  summary: Text | null;
+  context: Text | null;
+  objectives: Text | null;
+  approach: Text | null;
+  activities: Text | null;
+  partners: Text | null;
+  resources: Text | null;
+  results: Text | null;
+  evaluation: Text | null;
+  evidence_strength: string | null;
+  obstacles: Text | null;
+  lessons: Text | null;
+  transferability: Text | null;
+  safeguards: Text | null;
+  contact: string | null;
+  languages: string | null;
+  annexes: Text | null;
 }
 
 /** The records by entity. */
@@ -1746,6 +2115,7 @@ export interface Records {
   territory: Territory;
   territory_indicator: TerritoryIndicator;
   territory_value: TerritoryValue;
+  reporting_period: ReportingPeriod;
   transmission: Transmission;
   situation_analysis: SituationAnalysis;
   evidence_source: EvidenceSource;
@@ -1769,10 +2139,23 @@ export interface Records {
   evaluation_response: EvaluationResponse;
   attachment: Attachment;
   pilot_initiative: PilotInitiative;
-  milestone: Milestone;
+  pilot_partner: PilotPartner;
+  logframe_row: LogframeRow;
   indicator: Indicator;
+  indicator_target: IndicatorTarget;
   indicator_value: IndicatorValue;
+  group_value: GroupValue;
+  milestone: Milestone;
+  activity: Activity;
+  deliverable: Deliverable;
+  risk: Risk;
+  budget_line: BudgetLine;
   status_report: StatusReport;
+  evaluation_plan: EvaluationPlan;
+  peer_review: PeerReview;
+  review_recommendation: ReviewRecommendation;
+  lesson: Lesson;
+  practice_sheet: PracticeSheet;
 }
 
 export interface Commands {
@@ -1844,8 +2227,18 @@ export interface Commands {
   rate_maturity: { args: { criterion: string; rated_on: string; level: string }; result: { [key in string]: JsonValue } };
   /** The thread from priorities to pilots, and the progress against targets. */
   overview: { args: Record<string, never>; result: Overview };
-  /** What the indicators of a pilot initiative have reached. */
+  /** The stage of a pilot initiative, and what the next one asks for. */
+  stage_gate: { args: { pilot: string }; result: StageGate };
+  /** What the indicators of a pilot initiative have reached, period by period and in all. */
   indicator_progress: { args: { pilot: string }; result: Array<IndicatorProgress> };
+  /** The activities, milestones and deliverables of a pilot initiative, as planned and as known now. */
+  plan: { args: { pilot: string }; result: Array<PlanRow> };
+  /** The sums of a pilot initiative's budget, by heading and by who bears them. */
+  budget: { args: { pilot: string }; result: Budget };
+  /** What happened to a record, the latest first. */
+  record_history: { args: { entity: string; id: string }; result: Array<Change> };
+  /** Draws up the practice sheet of a pilot initiative from its record. */
+  draft_practice_sheet: { args: { pilot: string }; result: { [key in string]: JsonValue } };
   /** The attendance of one session. */
   attendance_grid: { args: { session: string; language: string }; result: Grid };
   /** Sets attendance marks, all or none, with what they rest on if that is given. */
@@ -1915,11 +2308,13 @@ export interface Commands {
   /** The kinds of reports, and the entity that each is about. */
   list_reports: { args: Record<string, never>; result: Array<ReportKind> };
   /** A report as accessible HTML. */
-  preview_report: { args: { kind: string; language: string; subject?: string | null; privacy?: string | null }; result: Preview };
+  preview_report: { args: { kind: string; language: string; subject?: string | null; period?: string | null; privacy?: string | null }; result: Preview };
   /** The charts of one section of a report as HTML. */
   section_charts: { args: { kind: string; section: string; subject: string; language: string }; result: string };
   /** A report as PDF, written to the reports folder or to a path. */
-  export_report: { args: { kind: string; language: string; subject?: string | null; path?: string | null; privacy?: string | null }; result: Exported };
+  export_report: { args: { kind: string; language: string; subject?: string | null; period?: string | null; path?: string | null; privacy?: string | null }; result: Exported };
+  /** The values of indicators as a spreadsheet: those of one pilot initiative, or of all. */
+  export_values: { args: { language: string; pilot?: string | null; path?: string | null }; result: Saved };
   /** Where an exported report lies, if it is still in the reports folder as it was exported. */
   find_export: { args: { transmission: string }; result: string | null };
   /** Makes an e-mail draft with an exported report attached and hands it to the mail program. */

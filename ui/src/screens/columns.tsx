@@ -3,7 +3,7 @@ import type { AnyRecord } from "../ipc/query";
 import type { Texts } from "../texts";
 import type { TableColumn } from "../widgets/table";
 import { layoutOf } from "./layout";
-import { type EntityInfo, nameOf, plain, Value } from "./values";
+import { depthOf, type EntityInfo, nameOf, plain, Value } from "./values";
 
 export function columnsOf(
   texts: Texts,
@@ -14,7 +14,7 @@ export function columnsOf(
   return layoutOf(entity).columns.map((names, index) => {
     const [first = "", second] = names.split(" ");
     const field = info.fields.find((one) => one.name === first);
-    const number = field?.kind === "decimal" || field?.kind === "integer" || field?.kind === "links";
+    const number = ["decimal", "integer", "money", "links"].includes(field?.kind ?? "");
     const pair = second !== undefined && field?.kind === "date";
     return {
       id: names,
@@ -23,7 +23,12 @@ export function columnsOf(
       minor: index > 2,
       cell: (record) => {
         if (pair) return <span className="keep">{texts.period(record[first], record[second])}</span>;
-        if (second !== undefined) return nameOf(texts, entity, info, record);
+        if (second !== undefined)
+          return (
+            <span data-depth={record.level ? depthOf(record) : undefined}>
+              {nameOf(texts, entity, info, record)}
+            </span>
+          );
         if (index === 0 && !plain(texts, field, record[first])) return texts.t("ui.word.unnamed");
         return <Value info={field} value={record[first]} />;
       },

@@ -31,9 +31,11 @@ interface FieldEntryProps {
   /** Takes the value, and why it cannot be one of this field where that is plain at once. */
   onChange: (value: unknown, wrong?: Problem) => void;
   onLeave: () => void;
+  /** The record itself, which its links do not lead to. */
+  self?: string | null;
 }
 
-export function FieldEntry({ entity, field, value, problem, onChange, onLeave }: FieldEntryProps) {
+export function FieldEntry({ entity, field, value, problem, onChange, onLeave, self }: FieldEntryProps) {
   const texts = useTexts();
   const { t } = texts;
   const helpKey = `help.${entity}.${field.name}`;
@@ -96,6 +98,19 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
           whole={field.kind === "integer"}
         />
       );
+    case "money":
+      return (
+        <NumberEntry
+          {...common}
+          value={typeof value === "number" ? value / 100 : ((value as string | null) ?? null)}
+          onChange={(next) =>
+            typeof next === "string"
+              ? onChange(next, { field: field.name, code: "wrong_type", params: {} })
+              : onChange(next === null ? null : Math.round(next * 100))
+          }
+          cents
+        />
+      );
     case "flag":
       return <FlagField {...common} value={value === true} onChange={onChange} />;
     case "code":
@@ -108,7 +123,13 @@ export function FieldEntry({ entity, field, value, problem, onChange, onLeave }:
       );
     case "link":
       return (
-        <LinkEntry {...common} field={field} value={(value as string | null) ?? null} onChange={onChange} />
+        <LinkEntry
+          {...common}
+          field={field}
+          value={(value as string | null) ?? null}
+          onChange={onChange}
+          self={self ?? null}
+        />
       );
     case "links":
       return (
@@ -310,11 +331,16 @@ function useChoices(catalogue: string | null): Choice[] {
 }
 
 function LinkEntry(
-  props: EntryCommon & { field: FieldInfo; value: string | null; onChange: (value: unknown) => void },
+  props: EntryCommon & {
+    field: FieldInfo;
+    value: string | null;
+    onChange: (value: unknown) => void;
+    self: string | null;
+  },
 ) {
-  const { field, ...common } = props;
+  const { field, self, ...common } = props;
   const texts = useTexts();
-  const names = useNames(field.target);
+  const names = useNames(field.target).filter(({ id }) => id !== self);
   const choices = names.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SearchChoiceField

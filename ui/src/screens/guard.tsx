@@ -29,13 +29,12 @@ function judgeHarmless(findings: Finding[]) {
 }
 
 function useHarmless(): ReadonlySet<string> {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => harmless,
-  );
+  return useSyncExternalStore(subscribe, () => harmless);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** What a field for words shows below them, when it is `guarded` and they look like a person's data. */

@@ -15,6 +15,8 @@ export interface Layout {
   /** The fields of a new record's dialog, where it asks for less than the form. */
   first?: string[];
   groups: Group[];
+  /** Required fields that the core fills in from others where the officer leaves them empty. */
+  filled?: string[];
   /** Fields that the officer does not edit. */
   hidden?: string[];
 }
@@ -263,34 +265,146 @@ const LAYOUTS: Record<string, Layout> = {
     groups: [{ fields: ["kind", "caption", "consent"] }],
     hidden: ["subject", "file_name", "media_type", "sha256", "size"],
   },
+  reporting_period: {
+    name: ["title"],
+    columns: ["title", "period_from period_to", "kind", "due"],
+    groups: [{ fields: ["title", "kind", "period_from", "period_to", "due"] }],
+  },
   pilot_initiative: {
     name: ["title"],
     columns: ["title", "code", "theme", "starts ends", "stage"],
     first: ["title", "theme", "prevention_level", "starts", "ends"],
     groups: [
-      { key: "subject", fields: ["title", "code", "stage", "starts", "ends"] },
-      { key: "orientation", fields: ["theme", "prevention_level", "target_groups", "forms"] },
-      { key: "content", fields: ["summary", "need", "safeguards"] },
+      { key: "subject", fields: ["title", "code", "stage", "starts", "ends", "started_on", "ended_on"] },
+      {
+        key: "orientation",
+        fields: ["theme", "prevention_level", "territory", "target_groups", "forms"],
+      },
       { key: "thread", fields: ["priorities", "training_sessions"] },
+      { key: "content", fields: ["summary", "need", "approach", "safeguards"] },
+      { key: "sustainability", fields: ["innovation", "sustainability"] },
     ],
+  },
+  pilot_partner: {
+    name: ["agency"],
+    columns: ["agency", "role", "contribution"],
+    groups: [{ fields: ["agency", "role", "contribution"] }],
+  },
+  logframe_row: {
+    name: ["code", "title"],
+    columns: ["title code", "level", "closed_on"],
+    groups: [{ fields: ["level", "code", "title", "parent"] }, { fields: ["assumptions", "closed_on"] }],
+  },
+  indicator: {
+    name: ["title"],
+    columns: ["title", "code", "kind", "baseline", "target", "closed_on"],
+    first: [
+      "title",
+      "unit",
+      "kind",
+      "aggregation",
+      "entry",
+      "direction",
+      "baseline",
+      "target",
+      "logframe_row",
+    ],
+    groups: [
+      { fields: ["title", "code", "unit", "kind", "logframe_row"] },
+      {
+        key: "target",
+        fields: ["baseline", "baseline_date", "target", "target_date", "direction", "source"],
+      },
+      {
+        key: "measuring",
+        fields: [
+          "aggregation",
+          "entry",
+          "definition",
+          "method",
+          "frequency",
+          "responsible",
+          "disaggregation",
+        ],
+      },
+      { key: "classification", fields: ["common_indicator", "fund_code", "kpi", "closed_on"] },
+    ],
+    hidden: ["percent"],
+    filled: ["target"],
+  },
+  indicator_target: {
+    name: ["due"],
+    columns: ["due", "value"],
+    groups: [{ fields: ["due", "value"] }],
+  },
+  indicator_value: {
+    name: ["period_from", "period_to"],
+    columns: ["period_from period_to", "value", "finality"],
+    groups: [
+      {
+        fields: [
+          "period_from",
+          "period_to",
+          "value",
+          "numerator",
+          "denominator",
+          "finality",
+          "evidence",
+          "comment",
+        ],
+      },
+    ],
+    filled: ["value"],
+  },
+  group_value: {
+    name: ["gender", "age_band", "sector", "district", "language"],
+    columns: ["gender age_band", "value"],
+    groups: [
+      {
+        fields: ["gender", "age_band", "sector", "district", "language", "value", "numerator", "denominator"],
+      },
+    ],
+    filled: ["value"],
   },
   milestone: {
     name: ["title"],
     columns: ["title", "due", "done_on", "status"],
     groups: [{ fields: ["title", "status", "due", "forecast", "done_on"] }],
   },
-  indicator: {
+  activity: {
     name: ["title"],
-    columns: ["title", "baseline", "target", "target_date"],
+    columns: ["title", "starts ends", "status", "participants"],
+    first: ["title", "status", "starts", "ends", "logframe_row"],
     groups: [
-      { fields: ["title", "unit", "percent"] },
-      { key: "target", fields: ["baseline", "target", "target_date", "direction", "aggregation", "source"] },
+      { fields: ["title", "status", "starts", "ends", "logframe_row"] },
+      { key: "forecast", fields: ["forecast_starts", "forecast_ends", "started_on", "ended_on"] },
+      { key: "outcome", fields: ["place", "participants", "target_groups"] },
     ],
   },
-  indicator_value: {
-    name: ["period_from", "period_to"],
-    columns: ["period_from period_to", "value", "finality"],
-    groups: [{ fields: ["period_from", "period_to", "value", "finality", "comment"] }],
+  deliverable: {
+    name: ["title"],
+    columns: ["title", "code", "kind", "due", "status"],
+    groups: [
+      { fields: ["title", "code", "kind", "status", "due", "forecast", "delivered_on", "file", "public"] },
+    ],
+  },
+  risk: {
+    name: ["title"],
+    columns: ["title", "category", "owner", "review_on", "status"],
+    groups: [
+      { fields: ["title", "category", "status", "owner"] },
+      { key: "gross", fields: ["likelihood", "severity"] },
+      { key: "residual", fields: ["controls", "residual_likelihood", "residual_severity"] },
+      { fields: ["identified_on", "review_on"] },
+    ],
+  },
+  budget_line: {
+    name: ["title"],
+    columns: ["title", "heading", "planned", "committed", "spent", "forecast"],
+    groups: [
+      { fields: ["title", "heading", "reporting_period"] },
+      { fields: ["planned", "committed", "spent", "forecast"] },
+    ],
   },
   status_report: {
     name: ["reported_on"],
@@ -301,22 +415,95 @@ const LAYOUTS: Record<string, Layout> = {
         key: "rating",
         fields: ["rag_overall", "rag_schedule", "rag_scope", "rag_budget", "rag_partners", "rag_results"],
       },
-      { key: "words", fields: ["progress", "obstacles", "levers", "next_steps", "support_needed"] },
+      {
+        key: "words",
+        fields: [
+          "progress",
+          "results",
+          "obstacles",
+          "levers",
+          "context_change",
+          "next_steps",
+          "support_needed",
+        ],
+      },
+    ],
+  },
+  evaluation_plan: {
+    name: ["title"],
+    columns: ["title", "kind", "stage", "results_on"],
+    groups: [
+      { fields: ["title", "kind", "stage", "evaluator"] },
+      { fields: ["questions", "methods", "use_of_results"] },
+      { fields: ["baseline_on", "results_on", "budget"] },
+    ],
+  },
+  peer_review: {
+    name: ["reviewer"],
+    columns: ["reviewer", "reviewed_on", "mode"],
+    first: ["reviewer", "reviewed_on", "mode", "strengths"],
+    groups: [
+      { fields: ["reviewer", "reviewed_on", "mode"] },
+      {
+        key: "scores",
+        fields: [
+          "relevance",
+          "coherence",
+          "effectiveness",
+          "efficiency",
+          "rights_ethics",
+          "sustainability",
+          "transferability",
+        ],
+      },
+      { fields: ["strengths"] },
+    ],
+  },
+  review_recommendation: {
+    name: ["title"],
+    columns: ["title", "urgency", "response", "due"],
+    groups: [{ fields: ["title", "urgency", "response", "due", "response_text"] }],
+  },
+  lesson: {
+    name: ["title"],
+    columns: ["title", "kind"],
+    groups: [{ fields: ["title", "kind", "description"] }],
+  },
+  practice_sheet: {
+    name: ["title"],
+    columns: ["title", "status"],
+    groups: [
+      { fields: ["title", "status", "summary"] },
+      {
+        key: "practice",
+        fields: ["context", "objectives", "approach", "activities", "partners", "resources"],
+      },
+      { key: "results", fields: ["results", "evaluation", "evidence_strength", "obstacles", "lessons"] },
+      {
+        key: "publication",
+        fields: ["transferability", "safeguards", "contact", "languages", "annexes"],
+      },
     ],
   },
 };
 
 /** What a new record starts with in a field of these catalogues. For all others the officer must choose. */
 export const PRESETS: Record<string, string> = {
+  activity_status: "not_started",
   aggregation: "sum",
   analysis_status: "commissioned",
+  deliverable_status: "planned",
   delivery: "in_person",
   direction: "increase",
   enrolment_status: "registered",
+  entry_mode: "per_period",
+  evaluation_stage: "preparation",
   finality: "draft",
+  indicator_kind: "count",
   membership_role: "core_member",
   milestone_status: "not_started",
   partnership_status: "active",
+  period_kind: "quarterly",
   pilot_stage: "idea",
   priority_status: "proposed",
   rag: "grey_not_assessed",
@@ -324,7 +511,10 @@ export const PRESETS: Record<string, string> = {
   // A new analysis is not public before somebody has decided so.
   sensitivity: "internal",
   session_status: "planned",
+  risk_status: "open",
+  sheet_status: "draft",
   trainer_role: "trainer",
+  urgency: "medium",
 };
 
 const PLAIN: Layout = { name: ["title", "name"], columns: [], groups: [] };

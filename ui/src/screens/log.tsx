@@ -131,11 +131,15 @@ interface RecordPageProps {
   mark?: (record: AnyRecord) => ReactNode;
   /** Between the heading and the parts. */
   above?: (record: AnyRecord) => ReactNode;
+  /** Before and after the record's own form. */
+  before?: (record: AnyRecord) => ReactNode;
+  after?: (record: AnyRecord) => ReactNode;
   /** The parts are all there is, below one another: an outline, in which the record's own form is spread. */
   outline?: boolean;
 }
 
-export function RecordPage({ entity, id, tab, parts, mark, above, outline }: RecordPageProps) {
+export function RecordPage(props: RecordPageProps) {
+  const { entity, id, tab, parts, mark, above, before, after, outline } = props;
   const texts = useTexts();
   const info = useEntity(entity);
   const { data: record, error } = useRecord(entity, id);
@@ -159,7 +163,13 @@ export function RecordPage({ entity, id, tab, parts, mark, above, outline }: Rec
     {
       id: "details",
       title: texts.t("ui.tab.details"),
-      content: () => <OwnFields entity={entity} record={record} />,
+      content: () => (
+        <>
+          {before?.(record)}
+          <OwnFields entity={entity} record={record} />
+          {after?.(record)}
+        </>
+      ),
     },
     ...(parts?.(record) ?? []),
   ].slice(outline ? 1 : 0);
@@ -222,7 +232,7 @@ export function OwnFields({ entity, record, only }: { entity: string; record: An
   );
 }
 
-/** To the report about this record, if there is a kind of report for it. */
+/** To the report about this record, if there is a kind of report for it. Other kinds are chosen there. */
 function ReportLink({ entity, id }: { entity: string; id: string }) {
   const texts = useTexts();
   const kinds = useRead("list_reports", {}).data;

@@ -10,7 +10,7 @@ import { Panel } from "../widgets/overlay";
 import { Table } from "../widgets/table";
 import { errorText, remove } from "./actions";
 import { columnsOf } from "./columns";
-import { PRESETS } from "./layout";
+import { layoutOf, PRESETS } from "./layout";
 import { RecordForm } from "./record-form";
 import { type EntityInfo, useEntity, useNaming, useOrdered } from "./values";
 
@@ -24,9 +24,11 @@ interface PartsProps {
   intro?: ReactNode;
   /** Beside the button that adds. */
   beside?: ReactNode;
+  /** Only these fields, where a part has no use for the others. */
+  only?: string[] | undefined;
 }
 
-export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
+export function Parts({ entity, parent, more, intro, beside, only }: PartsProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const records = useOrdered(entity, useRecords(entity, parent));
@@ -53,7 +55,12 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
         empty={texts.t(texts.has(`ui.empty.${entity}`) ? `ui.empty.${entity}` : "ui.empty.list")}
       />
       {open === "new" ? (
-        <NewPart entity={entity} parent={parent} onClose={() => setOpen(null)} />
+        <NewPart
+          entity={entity}
+          parent={parent}
+          onClose={() => setOpen(null)}
+          only={only ?? layoutOf(entity).first}
+        />
       ) : open !== null ? (
         <PartPanel
           entity={entity}
@@ -65,6 +72,7 @@ export function Parts({ entity, parent, more, intro, beside }: PartsProps) {
             void removePart(at, open, name);
           }}
           more={more}
+          only={only}
         />
       ) : null}
     </div>
@@ -142,17 +150,19 @@ interface NewPartProps {
   /** Called with the id of the new record. */
   onMade?: (id: string) => void;
   only?: string[] | undefined;
+  /** What is given from the start besides the presets. */
+  given?: Record<string, unknown>;
 }
 
 /** The panel that makes a record. What is typed stays when the panel is closed by mistake and opened again. */
-export function NewPart({ entity, parent, onClose, onMade, only }: NewPartProps) {
+export function NewPart({ entity, parent, onClose, onMade, only, given }: NewPartProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const nameOf = useNaming(entity);
   const key = draftKey(entity, null, parent);
   const draft = useDraft(key);
   const [busy, setBusy] = useState(false);
-  const start = startOf(info, parent, only);
+  const start = startOf(entity, info, parent, only, given);
   useEffect(() => begin(key, start));
 
   async function make() {
@@ -199,14 +209,21 @@ export function NewPart({ entity, parent, onClose, onMade, only }: NewPartProps)
   );
 }
 
-function startOf(info: EntityInfo | undefined, parent: string | null, only: string[] | undefined): Start {
-  const values: Record<string, unknown> = {};
+function startOf(
+  entity: string,
+  info: EntityInfo | undefined,
+  parent: string | null,
+  only: string[] | undefined,
+  given: Record<string, unknown> = {},
+): Start {
+  const values: Record<string, unknown> = { ...given };
   const needed: string[] = [];
+  const filled = layoutOf(entity).filled ?? [];
   for (const { name, kind, required, catalogue } of info?.fields ?? []) {
-    if (!required || kind === "flag" || name === info?.parent) continue;
+    if (!required || kind === "flag" || name === info?.parent || name in given) continue;
     const preset = kind === "code" ? PRESETS[catalogue ?? ""] : undefined;
     if (preset) values[name] = preset;
-    else if (!only || only.includes(name)) needed.push(name);
+    else if (!filled.includes(name) && (!only || only.includes(name))) needed.push(name);
   }
   if (info?.parent && parent) values[info.parent] = parent;
   return { values, needed };
@@ -219,10 +236,11 @@ interface PartPanelProps {
   /** Without it the part cannot be deleted here. */
   onDelete?: (name: string) => void;
   more?: ((id: string) => ReactNode) | undefined;
+  only?: string[] | undefined;
 }
 
-/** The panel in which one part is edited. */
-export function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProps) {
+/** The panel in which a part is edited. */
+export function PartPanel({ entity, id, onClose, onDelete, more, only }: PartPanelProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const nameOf = useNaming(entity);
@@ -263,7 +281,7 @@ export function PartPanel({ entity, id, onClose, onDelete, more }: PartPanelProp
           <p>{errorText(texts, draft.error)}</p>
         </Notice>
       ) : null}
-      <RecordForm entity={entity} record={record} id={id} level={3} />
+      <RecordForm entity={entity} record={record} id={id} only={only} level={3} />
       {more?.(id)}
     </Panel>
   );

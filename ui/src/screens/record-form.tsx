@@ -5,6 +5,7 @@ import type { AnyRecord } from "../ipc/query";
 import { useTexts } from "../texts";
 import { FieldEntry } from "./entry";
 import { type Group, layoutOf } from "./layout";
+import { PeriodEntry } from "./period";
 import { type FieldInfo, useEntity } from "./values";
 
 interface RecordFormProps {
@@ -41,6 +42,9 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
           level={level}
           title={group.key ? texts.t(`ui.group.${group.key}`) : null}
         >
+          {PERIODIC.has(entity) && group.fields.includes("period_from") ? (
+            <PeriodEntry entity={entity} id={id} parent={parent} values={{ ...record, ...draft?.values }} />
+          ) : null}
           {group.fields.map((name) => {
             const field = info.fields.find((one) => one.name === name);
             if (!field) return null;
@@ -56,6 +60,7 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
                   onLeave={() => {
                     if (id) void leave(key);
                   }}
+                  self={id}
                 />
               </div>
             );
@@ -65,6 +70,9 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
     </div>
   );
 }
+
+/** What is entered for a reporting period, as a rule. */
+const PERIODIC = new Set(["indicator_value", "status_report"]);
 
 function FormGroup({ title, level, children }: { title: string | null; level: 2 | 3; children: ReactNode }) {
   const id = useId();
@@ -95,7 +103,7 @@ function groupsOf(entity: string, fields: FieldInfo[], parent: string | null, on
 function size(field: FieldInfo): "wide" | "half" | "small" {
   if (field.kind === "note" || field.kind === "text" || field.kind === "codes" || field.kind === "links")
     return "wide";
-  if (field.kind === "date" || field.kind === "integer" || field.kind === "decimal") return "small";
+  if (["date", "integer", "decimal", "money"].includes(field.kind)) return "small";
   if (field.catalogue === "factor") return "wide";
   return "half";
 }

@@ -15,6 +15,7 @@ import { errorText, Refusal } from "./actions";
 import { GuardPanel, useReportGuard } from "./guard";
 import { Page } from "./page";
 import { Paper } from "./paper";
+import { periodName, usePeriods } from "./period";
 import { label, nameOf, useEntity } from "./values";
 
 type Exported = Result<"export_report">;
@@ -36,6 +37,9 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
   const own = spoken?.languages.find((tag) => languages.some((one) => one.tag === tag));
   const language = chosenLanguage ?? own ?? file?.language ?? texts.language;
   const privacy = now?.levels.find((level) => level === chosenLevel) ?? now?.levels[0] ?? null;
+  const [chosenPeriod, setPeriod] = useState<string | null>(null);
+  const periods = usePeriods();
+  const period = now?.periodic ? chosenPeriod : null;
   const [ready, setReady] = useState(false);
 
   // What is still being typed belongs into the report.
@@ -74,6 +78,15 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
             }))}
           />
         ) : null}
+        {now.periodic && periods.length > 0 && !missing ? (
+          <ChoiceField
+            label={t("entity.reporting_period.one")}
+            value={period}
+            onChange={setPeriod}
+            choices={periods.map((one) => ({ value: one.id, label: periodName(one, texts.language) }))}
+            none={t("ui.report.all_periods")}
+          />
+        ) : null}
         <ChoiceField
           label={t("ui.report.language")}
           help={t("ui.report.language_help")}
@@ -86,9 +99,10 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
         <p className="empty">{t(`ui.empty.${now.subject}`)}</p>
       ) : ready ? (
         <Report
-          key={`${now.kind}/${about}/${language}/${privacy}`}
+          key={`${now.kind}/${about}/${period}/${language}/${privacy}`}
           kind={now.kind}
           subject={about}
+          period={period}
           language={language}
           privacy={privacy}
         />
@@ -136,21 +150,22 @@ function useSubjects(entity: string | null): Subject[] {
 interface ReportProps {
   kind: string;
   subject: string | null;
+  period: string | null;
   language: string;
   /** For whom it is: a code of the catalogue `privacy_level`. */
   privacy: string | null;
 }
 
-function Report({ kind, subject, language, privacy }: ReportProps) {
+function Report({ kind, subject, period, language, privacy }: ReportProps) {
   const texts = useTexts();
   const { t } = texts;
-  const preview = useRead("preview_report", { kind, language, subject, privacy });
+  const preview = useRead("preview_report", { kind, language, subject, period, privacy });
   const guarded = useReportGuard(kind, subject);
   const save = useWrite("export_report");
   const exported = save.data;
   function run() {
     save.mutate(
-      { kind, language, subject, privacy },
+      { kind, language, subject, period, privacy },
       {
         onSuccess: (made) => announce(t("ui.report.saved", { path: made.path })),
       },

@@ -66,6 +66,8 @@ export function plain(texts: Texts, info: FieldInfo | undefined, value: unknown)
     case "integer":
     case "decimal":
       return texts.number(value);
+    case "money":
+      return texts.money(value);
     case "flag":
       return texts.t(value ? "ui.word.yes" : "ui.word.no");
     case "code":
@@ -73,7 +75,7 @@ export function plain(texts: Texts, info: FieldInfo | undefined, value: unknown)
     case "codes":
       return (value as string[]).map((code) => label(texts, info.catalogue, code)).join(", ");
     default:
-      return String(value);
+      return info?.name === "language" ? texts.languageName(String(value)) : String(value);
   }
 }
 
@@ -129,11 +131,35 @@ export function useOrdered(entity: string, records: AnyRecord[]): AnyRecord[] {
   const dated = info?.fields.find((field) => field.kind === "date" && field.required);
   const rank = (record: AnyRecord) =>
     typeof record.rank === "number" ? record.rank : Number.POSITIVE_INFINITY;
+  if (info?.fields.some((field) => field.name === "parent" && field.target === entity))
+    return asTree(records);
   if (info?.fields.some((field) => field.name === "rank"))
     return [...records].sort((a, b) => compare(rank(a), rank(b)));
   if (first?.kind === "link") return [...records].sort((a, b) => texts.compare(naming(a), naming(b)));
   if (dated) return [...records].sort((a, b) => compare(String(a[dated.name]), String(b[dated.name])));
   return records;
+}
+
+/** Rows of a tree: each before those below it; the core sees to it that it is one. */
+export function asTree(records: AnyRecord[]): AnyRecord[] {
+  const known = new Set(records.map((record) => record.id));
+  const below = (parent: string | null): AnyRecord[] =>
+    records
+      .filter((record) => (known.has(String(record.parent)) ? record.parent : null) === parent)
+      .sort(
+        (a, b) =>
+          depthOf(a) - depthOf(b) ||
+          String(a.code ?? "~").localeCompare(String(b.code ?? "~"), "en", { numeric: true }),
+      )
+      .flatMap((record) => [record, ...below(record.id)]);
+  return below(null);
+}
+
+const LEVELS = ["impact", "outcome", "output", "activity"];
+
+/** How deep a row of the logframe stands, by its level. */
+export function depthOf(record: AnyRecord): number {
+  return LEVELS.indexOf(String(record.level));
 }
 
 function nameField(entity: string, info: EntityInfo | undefined): FieldInfo | undefined {

@@ -19,10 +19,12 @@ interface ButtonProps extends Common {
   autoFocus?: boolean;
   id?: string;
   describedBy?: string;
+  /** Where the visible words are not enough. */
+  spoken?: string;
 }
 
 export function Button(props: ButtonProps) {
-  const { kind = "plain", icon, children, disabled, busy, describedBy, onPress, ...rest } = props;
+  const { kind = "plain", icon, children, disabled, busy, describedBy, spoken, onPress, ...rest } = props;
   return (
     <AriaButton
       className="button"
@@ -33,6 +35,7 @@ export function Button(props: ButtonProps) {
       }}
       {...(busy ? { "data-busy": "" } : {})}
       {...(describedBy ? { "aria-describedby": describedBy } : {})}
+      {...(spoken ? { "aria-label": spoken } : {})}
       {...rest}
     >
       {icon ? <Icon name={icon} /> : null}

@@ -16,7 +16,10 @@ export function readNumber(typed: string, whole = false): number | null | undefi
   );
 }
 
-/** A number as it stands in a field: with groups when it is read, without when it is edited. */
-export function writeNumber(value: number, locale: string, groups: boolean): string {
-  return value.toLocaleString(locale, { maximumFractionDigits: 4, useGrouping: groups });
+/** A number as it stands in a field: with groups when it is read, without when it is edited; money with its cents. */
+export function writeNumber(value: number, locale: string, groups: boolean, cents = false): string {
+  const digits = cents
+    ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+    : { maximumFractionDigits: 4 };
+  return value.toLocaleString(locale, { ...digits, useGrouping: groups });
 }

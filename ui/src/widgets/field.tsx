@@ -57,15 +57,17 @@ interface NumberProps extends FieldProps {
   value: number | string | null;
   onChange: (value: number | string | null) => void;
   whole?: boolean;
+  /** An amount of money: shown with both of its decimals. */
+  cents?: boolean;
 }
 
 /** A number. What was typed is read when the field is left; what is no number stays as it was typed. */
 export function NumberEntry(props: NumberProps) {
-  const { label, help, problem, mark, required, name, onLeave, value, onChange, whole } = props;
+  const { label, help, problem, mark, required, name, onLeave, value, onChange, whole, cents } = props;
   const { locale } = useLocale();
   const [typed, setTyped] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
-  const shown = typeof value === "number" ? writeNumber(value, locale, !focused) : (value ?? "");
+  const shown = typeof value === "number" ? writeNumber(value, locale, !focused, cents) : (value ?? "");
   const take = () => {
     if (typed === null) return;
     const number = readNumber(typed, whole);

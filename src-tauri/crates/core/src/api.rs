@@ -8,15 +8,16 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::{
-    Result, attachment, attendance, catalogue, certificate, counting, directory,
+    Result, attachment, attendance, budget, catalogue, certificate, counting, directory,
     error::Error,
-    evaluation, export, guard, import, locale, maturity, outline, overview, participant,
+    evaluation, export, guard, history, import, locale, maturity, measure, outline, overview, participant,
+    pilot_initiative, plan, practice_sheet,
     records::{self, Record},
     report, series_import,
     session::{self, Session},
     situation_analysis,
     store::Moment,
-    training_session, version,
+    training_session, version, workbook,
 };
 
 macro_rules! commands {
@@ -139,8 +140,18 @@ commands! {
 
     /// The thread from priorities to pilots, and the progress against targets.
     read overview() -> overview::Overview = overview::overview;
-    /// What the indicators of a pilot initiative have reached.
-    read indicator_progress(pilot: String) -> Vec<overview::IndicatorProgress> = overview::indicator_progress;
+    /// The stage of a pilot initiative, and what the next one asks for.
+    read stage_gate(pilot: String) -> pilot_initiative::StageGate = pilot_initiative::stage_gate;
+    /// What the indicators of a pilot initiative have reached, period by period and in all.
+    read indicator_progress(pilot: String) -> Vec<measure::IndicatorProgress> = measure::indicator_progress;
+    /// The activities, milestones and deliverables of a pilot initiative, as planned and as known now.
+    read plan(pilot: String) -> Vec<plan::PlanRow> = plan::plan;
+    /// The sums of a pilot initiative's budget, by heading and by who bears them.
+    read budget(pilot: String) -> budget::Budget = budget::budget;
+    /// What happened to a record, the latest first.
+    read record_history(entity: String, id: String) -> Vec<history::Change> = history::record_history;
+    /// Draws up the practice sheet of a pilot initiative from its record.
+    write draft_practice_sheet(pilot: String) -> Record = practice_sheet::draft_practice_sheet;
     /// The attendance of one session.
     read attendance_grid(session: String, language: String) -> attendance::Grid = attendance::grid;
     /// Sets attendance marks, all or none, with what they rest on if that is given.
@@ -225,13 +236,27 @@ commands! {
     /// The kinds of reports, and the entity that each is about.
     desk list_reports() -> Vec<report::Kind> = |_, _| Ok(report::kinds());
     /// A report as accessible HTML.
-    desk preview_report(kind: String, language: String, subject: Option<String>, privacy: Option<String>) -> export::Preview =
-        export::preview;
+    desk preview_report(
+        kind: String,
+        language: String,
+        subject: Option<String>,
+        period: Option<String>,
+        privacy: Option<String>
+    ) -> export::Preview = export::preview;
     /// The charts of one section of a report as HTML.
     desk section_charts(kind: String, section: String, subject: String, language: String) -> String = export::charts;
     /// A report as PDF, written to the reports folder or to a path.
-    desk export_report(kind: String, language: String, subject: Option<String>, path: Option<String>, privacy: Option<String>) -> export::Exported =
-        export::export;
+    desk export_report(
+        kind: String,
+        language: String,
+        subject: Option<String>,
+        period: Option<String>,
+        path: Option<String>,
+        privacy: Option<String>
+    ) -> export::Exported = export::export;
+    /// The values of indicators as a spreadsheet: those of one pilot initiative, or of all.
+    desk export_values(language: String, pilot: Option<String>, path: Option<String>) -> workbook::Saved =
+        workbook::export_values;
     /// Where an exported report lies, if it is still in the reports folder as it was exported.
     desk find_export(transmission: String) -> Option<String> = export::find;
     /// Makes an e-mail draft with an exported report attached and hands it to the mail program.

@@ -30,6 +30,13 @@ pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
     /// people who make the same thing must make one record.
     fn new_id(values: &Map<String, Value>, now: DateTime<Utc>) -> String;
 
+    /// Fills in what follows from other values of the record, before it is checked. What may be missing is missing
+    /// still; `values` has every field.
+    fn complete(values: &mut Map<String, Value>, data: &Reader<'_>) -> Result<()>;
+
+    /// Whether the record must stay because of what hangs on it: it can be closed, not deleted.
+    fn stays(&self, data: &Reader<'_>) -> Result<bool>;
+
     /// What the officer must correct before the record can be saved, beyond what the kinds of its fields ask for.
     fn check(&self, data: &Reader<'_>) -> Result<Vec<Problem>>;
 }
@@ -46,6 +53,10 @@ pub struct EntityInfo {
     pub new_id: fn(&Map<String, Value>, DateTime<Utc>) -> String,
     /// Whether the id follows from the record's values.
     pub identified: bool,
+    /// [`Entity::complete`]
+    pub complete: fn(&mut Map<String, Value>, &Reader<'_>) -> Result<()>,
+    /// [`Entity::stays`] of the record that the JSON object holds.
+    pub stays: fn(&Reader<'_>, Value) -> Result<bool>,
     /// [`Entity::check`] of the record that the JSON object holds.
     pub check: fn(&Reader<'_>, Value) -> Result<Vec<Problem>>,
 }
@@ -59,6 +70,8 @@ impl EntityInfo {
             fields: E::FIELDS,
             new_id: E::new_id,
             identified: E::IDENTIFIED,
+            complete: E::complete,
+            stays: |data, record| serde_json::from_value::<E>(record)?.stays(data),
             check: |data, record| serde_json::from_value::<E>(record)?.check(data),
         }
     }
@@ -115,6 +128,8 @@ pub enum Kind {
     Integer,
     /// A number.
     Decimal,
+    /// An amount of euros, in whole cents.
+    Money,
     /// Yes or no.
     Flag,
     /// One code of a catalogue.
@@ -158,13 +173,15 @@ impl Field {
 
 /// Declares an entity: its struct, its fields and, with `checked by`, its own rules.
 ///
-/// `Name in "table" of parent_field identified by function checked by function { field: Type, … }`; without `of` the
-/// record is the root of a dossier, that is of an own document of the change history.
+/// `Name in "table" of parent_field identified by function completed by function stays by function checked by function
+/// { field: Type, … }`; without `of` the record is the root of a dossier, that is of an own document of the change
+/// history.
 #[macro_export]
 macro_rules! entity {
     (
         $(#[$meta:meta])*
-        $name:ident in $table:literal $(of $parent:ident)? $(identified by $new_id:ident)? $(checked by $check:ident)? {
+        $name:ident in $table:literal $(of $parent:ident)? $(identified by $new_id:ident)?
+        $(completed by $complete:ident)? $(stays by $stays:ident)? $(checked by $check:ident)? {
             $($(#[$field_meta:meta])* $field:ident: $ty:ty,)*
         }
     ) => {
@@ -195,6 +212,19 @@ macro_rules! entity {
                 $crate::entity!(@new_id values now $($new_id)?)
             }
 
+            #[allow(unused_variables, reason = "most records have nothing that follows from the rest")]
+            fn complete(
+                values: &mut serde_json::Map<String, serde_json::Value>,
+                data: &$crate::store::Reader<'_>,
+            ) -> $crate::Result<()> {
+                $crate::entity!(@complete values data $($complete)?)
+            }
+
+            #[allow(unused_variables, reason = "most records can go")]
+            fn stays(&self, data: &$crate::store::Reader<'_>) -> $crate::Result<bool> {
+                $crate::entity!(@stays self data $($stays)?)
+            }
+
             #[allow(unused_variables, reason = "an entity without rules of its own looks at nothing")]
             fn check(&self, data: &$crate::store::Reader<'_>) -> $crate::Result<Vec<$crate::error::Problem>> {
                 $crate::entity!(@check self data $($check)?)
@@ -207,6 +237,10 @@ macro_rules! entity {
     (@identified) => { false };
     (@new_id $values:ident $now:ident $new_id:ident) => { $new_id($values) };
     (@new_id $values:ident $now:ident) => { $crate::store::new_id($now) };
+    (@complete $values:ident $data:ident $complete:ident) => { $complete($values, $data) };
+    (@complete $values:ident $data:ident) => { Ok(()) };
+    (@stays $self:ident $data:ident $stays:ident) => { $stays($self, $data) };
+    (@stays $self:ident $data:ident) => { Ok(false) };
     (@check $self:ident $data:ident $check:ident) => { $check($self, $data) };
     (@check $self:ident $data:ident) => { Ok(vec![]) };
 }

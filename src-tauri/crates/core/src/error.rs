@@ -69,6 +69,8 @@ errors! {
     FileAccess(String) = "file_access", "file access: {0}";
     /// The exported report is not the one that was exported.
     ChangedReport = "changed_report", "the exported file was changed since";
+    /// The record has to stay because of what hangs on it; it can be closed.
+    CloseInstead = "close_instead", "closed, not deleted";
     /// There is nothing to take back, or nothing to do again.
     NothingToUndo = "nothing_to_undo", "nothing to undo";
     /// The record was changed again since, so that taking back would destroy newer work.
@@ -144,6 +146,19 @@ impl Problem {
         "end_before_start",
         "outside_session",
         "outside_pilot",
+        "overlapping_period",
+        "aggregation_unfit",
+        "groups_exceed_value",
+        "one_group",
+        "not_a_share",
+        "parent_level",
+        "stage_not_ready",
+        "stage_needs_sheet",
+        "stage_needs_review",
+        "stage_needs_publication",
+        "status_order",
+        "residual_above_gross",
+        "response_missing",
         "duplicate_participant",
         "duplicate_factor",
         "duplicate_half_day",

@@ -73,11 +73,13 @@ pub fn preview(
     kind: String,
     language: String,
     subject: Option<String>,
+    period: Option<String>,
     privacy: Option<String>,
 ) -> Result<Preview> {
     let kind = report::kind(&kind)?;
     let level = report::level(kind, privacy.as_deref())?;
-    let (document, _) = session.read(|data| report::build(data, kind, subject.as_deref(), &language, level, now))?;
+    let (document, _) =
+        session.read(|data| report::build(data, kind, subject.as_deref(), period.as_deref(), &language, level, now))?;
     Ok(Preview { title: document.title.clone(), html: liaise_paper::html(&document) })
 }
 
@@ -97,12 +99,14 @@ pub fn charts(
 
 /// A report as PDF. Without a path it goes to the reports folder under a name of its own, never over an earlier one;
 /// with a path it replaces what is there, whole or not at all.
+#[expect(clippy::too_many_arguments, reason = "the arguments of the command, as the window names them")]
 pub fn export(
     session: &Session,
     now: DateTime<Utc>,
     kind: String,
     language: String,
     subject: Option<String>,
+    period: Option<String>,
     path: Option<String>,
     privacy: Option<String>,
 ) -> Result<Exported> {
@@ -110,7 +114,7 @@ pub fn export(
     let level = report::level(kind, privacy.as_deref())?;
     let _progress = session.begin();
     let ((document, subject), owner) = session.read(|data| {
-        let built = report::build(data, kind, subject.as_deref(), &language, level, now)?;
+        let built = report::build(data, kind, subject.as_deref(), period.as_deref(), &language, level, now)?;
         Ok((built, partnership::of_file(data)?))
     })?;
     let rendered = print(session, &document)?;

@@ -157,6 +157,11 @@ impl Reading {
                 let number = words.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
                 number.map(Value::from).ok_or_else(|| wrong("wrong_type"))
             }
+            // Cents, as everywhere.
+            Kind::Money => {
+                let euros = words.replace(',', ".").parse::<f64>().ok().filter(|euros| euros.is_finite());
+                euros.map(|euros| ((euros * 100.0).round() as i64).into()).ok_or_else(|| wrong("wrong_type"))
+            }
             Kind::Flag => match self.code("answer", words).as_ref().and_then(Value::as_str) {
                 Some("yes") => Ok(true.into()),
                 Some("no") => Ok(false.into()),

@@ -1,13 +1,22 @@
-//! Indicators of a pilot initiative and their values. The rules of progress live here, once, for screen and report.
+//! Indicators of a pilot initiative: what is measured, from where to where, and how values of several periods make one
+//! result. Their values are in `indicator_value.rs`, the arithmetic in `measure.rs`.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 
 use crate::{
     Result,
-    catalogue::{Aggregation, Direction, Finality},
+    catalogue::{
+        Aggregation, Catalogue as _, CommonIndicator, Direction, Disaggregation, EntryMode, IndicatorKind,
+        MeasuringFrequency,
+    },
     entity,
     entity::Id,
     error::Problem,
+    indicator_value::IndicatorValue,
+    logframe::LogframeRow,
     pilot_initiative::PilotInitiative,
     records::problem_if,
     store::Reader,
@@ -15,15 +24,15 @@ use crate::{
 };
 
 entity! {
-    /// What a pilot initiative measures.
-    Indicator in "indicator" of pilot_initiative checked by check_indicator {
+    /// What a pilot initiative measures. Once it has values it is closed rather than deleted.
+    Indicator in "indicator" of pilot_initiative completed by complete stays by has_values checked by check {
         /// The pilot initiative.
         pilot_initiative: Id<PilotInitiative>,
         /// What is measured.
         title: Text,
         /// In which unit.
         unit: Option<Text>,
-        /// How values add up.
+        /// How values of several periods make one result.
         aggregation: Aggregation,
         /// Which way it should move.
         direction: Direction,
@@ -35,86 +44,146 @@ entity! {
         target_date: Option<NaiveDate>,
         /// Where the value is read from.
         source: Option<Text>,
-        /// Whether the unit is percent.
+        /// Whether the unit is percent. Indicators made before there were kinds say so; others are of the kind share.
         percent: bool,
+        /// What its values are.
+        kind: IndicatorKind,
+        /// Whether a value is that of its period or the total so far.
+        entry: EntryMode,
+        /// The row of the logframe that it measures.
+        logframe_row: Option<Id<LogframeRow>>,
+        /// Its number, such as I1.2.
+        code: Option<String>,
+        /// What exactly counts.
+        definition: Option<Note>,
+        /// When the baseline was measured.
+        baseline_date: Option<NaiveDate>,
+        /// By what its values are broken down.
+        disaggregation: BTreeSet<Disaggregation>,
+        /// How it is measured.
+        method: Option<Note>,
+        /// How often it is measured.
+        frequency: Option<MeasuringFrequency>,
+        /// The function that measures it.
+        responsible: Option<Text>,
+        /// The indicator of all partners that it answers.
+        common_indicator: Option<CommonIndicator>,
+        /// Whether it is one of the few that are looked at first.
+        kpi: bool,
+        /// The fund's own code for it.
+        fund_code: Option<String>,
+        /// When it was closed, if it is not measured any more.
+        closed_on: Option<NaiveDate>,
     }
 }
 
 entity! {
-    /// A value of an indicator for a period.
-    IndicatorValue in "indicator_value" of indicator checked by check_value {
+    /// A value to be reached on the way to the target.
+    IndicatorTarget in "indicator_target" of indicator checked by check_target {
         /// The indicator.
         indicator: Id<Indicator>,
-        /// First day of the period.
-        period_from: NaiveDate,
-        /// Last day of the period.
-        period_to: NaiveDate,
+        /// By when.
+        due: NaiveDate,
         /// The value.
         value: f64,
-        /// What to know about it.
-        comment: Option<Note>,
-        /// Draft or final; progress counts final values only.
-        finality: Finality,
     }
 }
 
-/// The value that an indicator has reached: the final values by its aggregation; nothing before the first.
-///
-/// Several final values may be entered for one period; the one entered last counts.
-pub fn actual(indicator: &Indicator, values: &[IndicatorValue]) -> Option<f64> {
-    let mut latest: std::collections::BTreeMap<(NaiveDate, NaiveDate), &IndicatorValue> = Default::default();
-    let mut finals: Vec<_> = values.iter().filter(|value| value.finality == Finality::Final).collect();
-    finals.sort_by(|a, b| a.id.cmp(&b.id));
-    for value in finals {
-        latest.insert((value.period_to, value.period_from), value);
+impl Indicator {
+    /// Whether its values are percentages.
+    pub fn is_share(&self) -> bool {
+        self.percent || self.kind == IndicatorKind::Share
     }
-    let mut values = latest.values().map(|value| value.value);
-    match indicator.aggregation {
-        Aggregation::Sum => values.reduce(|a, b| a + b),
-        Aggregation::Latest => values.next_back(),
-        Aggregation::Max => values.reduce(f64::max),
+
+    /// Whether it says something in words only.
+    pub fn is_narrative(&self) -> bool {
+        self.kind == IndicatorKind::Narrative
+    }
+
+    /// The smallest and the largest value that it can have.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self.kind {
+            _ if self.is_share() => Some((0.0, 100.0)),
+            IndicatorKind::Rating => Some((1.0, 5.0)),
+            IndicatorKind::YesNo | IndicatorKind::Milestone => Some((0.0, 1.0)),
+            _ => None,
+        }
+    }
+
+    /// The problem of a value that lies outside of its range.
+    pub(crate) fn out_of_range(&self, field: &str, value: Option<f64>) -> Option<Problem> {
+        let (min, max) = self.range()?;
+        value.filter(|value| !(min..=max).contains(value))?;
+        Some(Problem::new(field, "out_of_range").with("min", min).with("max", max))
+    }
+
+    /// The ways in which values of its kind can make one result.
+    pub fn aggregations(kind: IndicatorKind) -> &'static [Aggregation] {
+        use Aggregation::{Distinct, Latest, Max, MeanWeighted, None, Sum};
+        match kind {
+            IndicatorKind::Count => &[Sum, Latest, Max, Distinct, None],
+            IndicatorKind::Money => &[Sum, Latest, Max, None],
+            IndicatorKind::Share | IndicatorKind::Mean | IndicatorKind::Rating => &[MeanWeighted, Latest, Max, None],
+            IndicatorKind::YesNo | IndicatorKind::Milestone => &[Latest, Max, None],
+            IndicatorKind::Narrative => &[None],
+        }
     }
 }
 
-/// The share of the way from baseline to target that is done, 1.0 at the target: (actual − baseline) / (target −
-/// baseline). Nothing without an actual value, or where there is no way to go.
-pub fn progress(indicator: &Indicator, actual: Option<f64>) -> Option<f64> {
-    let baseline = indicator.baseline.unwrap_or(0.0);
-    let way = indicator.target - baseline;
-    match indicator.direction {
-        Direction::Maintain => actual.map(|actual| if actual == indicator.target { 1.0 } else { 0.0 }),
-        _ if way == 0.0 => None,
-        _ => actual.map(|actual| (actual - baseline) / way),
-    }
+/// The indicators of a pilot initiative by number, those without one last.
+pub fn indicators(data: &Reader<'_>, pilot: &str) -> Result<Vec<Indicator>> {
+    let mut found = data.below::<Indicator>(pilot)?;
+    found.sort_by_key(|indicator| (indicator.code.is_none(), indicator.code.clone()));
+    Ok(found)
 }
 
-fn check_indicator(indicator: &Indicator, data: &Reader<'_>) -> Result<Vec<Problem>> {
-    let percent = |field: &'static str, value: Option<f64>| {
-        (indicator.percent && value.is_some_and(|value| !(0.0..=100.0).contains(&value)))
-            .then(|| Problem::new(field, "out_of_range").with("min", 0).with("max", 100))
+/// What is reached or not has the target yes; what is told in words has none.
+fn complete(values: &mut Map<String, Value>, _: &Reader<'_>) -> Result<()> {
+    let of = |kind: IndicatorKind| values["kind"].as_str() == Some(kind.code());
+    let target = if of(IndicatorKind::YesNo) || of(IndicatorKind::Milestone) {
+        Some(1.0)
+    } else if of(IndicatorKind::Narrative) {
+        Some(0.0)
+    } else {
+        None
     };
-    let beyond = data
-        .below::<IndicatorValue>(&indicator.id)?
-        .into_iter()
-        .find_map(|value| percent("percent", Some(value.value)));
-    Ok([percent("baseline", indicator.baseline), percent("target", Some(indicator.target)), beyond]
-        .into_iter()
-        .flatten()
-        .collect())
+    if let (Some(target), Some(Value::Null)) = (target, values.get("target")) {
+        values.insert("target".into(), target.into());
+    }
+    Ok(())
 }
 
-fn check_value(value: &IndicatorValue, data: &Reader<'_>) -> Result<Vec<Problem>> {
-    let indicator = data.get(&value.indicator)?;
-    let pilot = data.get(&indicator.pilot_initiative)?;
-    let beyond = (indicator.percent && !(0.0..=100.0).contains(&value.value))
-        .then(|| Problem::new("value", "out_of_range").with("min", 0).with("max", 100));
-    let outside = !pilot.overlaps(value.period_from, value.period_to);
+fn has_values(indicator: &Indicator, data: &Reader<'_>) -> Result<bool> {
+    Ok(!data.below::<IndicatorValue>(&indicator.id)?.is_empty())
+}
+
+fn check(indicator: &Indicator, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let values = data.below::<IndicatorValue>(&indicator.id)?;
+    // The values that are there have to fit what the indicator is made into.
+    let made = if indicator.percent { "percent" } else { "kind" };
+    let unfit_value = values.iter().find_map(|value| indicator.out_of_range(made, Some(value.value)));
+    let unfit = !Indicator::aggregations(indicator.kind).contains(&indicator.aggregation);
+    let unweighted =
+        indicator.aggregation == Aggregation::MeanWeighted && values.iter().any(|value| value.denominator.is_none());
+    let elsewhere = match &indicator.logframe_row {
+        Some(row) => data.get(row)?.pilot_initiative != indicator.pilot_initiative,
+        None => false,
+    };
+    let early = indicator.baseline_date.zip(indicator.target_date).is_some_and(|(from, to)| to < from);
     Ok([
-        problem_if(value.period_to < value.period_from, "period_to", "end_before_start"),
-        problem_if(outside, "period_to", "outside_pilot"),
-        beyond,
+        indicator.out_of_range("baseline", indicator.baseline),
+        (!indicator.is_narrative()).then(|| indicator.out_of_range("target", Some(indicator.target))).flatten(),
+        unfit_value,
+        problem_if(unfit || unweighted, "aggregation", "aggregation_unfit"),
+        problem_if(elsewhere, "logframe_row", "unknown_record"),
+        problem_if(early, "target_date", "end_before_start"),
     ]
     .into_iter()
     .flatten()
     .collect())
+}
+
+fn check_target(target: &IndicatorTarget, data: &Reader<'_>) -> Result<Vec<Problem>> {
+    let indicator = data.get(&target.indicator)?;
+    Ok(indicator.out_of_range("value", Some(target.value)).into_iter().collect())
 }

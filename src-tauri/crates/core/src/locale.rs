@@ -17,6 +17,8 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_plurals::{PluralCategory, PluralOperands, PluralRuleType, PluralRules};
 use rust_i18n::{Backend as _, SimpleBackend};
 
+use crate::money::Money;
+
 /// The texts of all languages, as `build.rs` packed them.
 static TEXTS: LazyLock<SimpleBackend> = LazyLock::new(|| {
     let packed = include_str!(concat!(env!("OUT_DIR"), "/texts.json"));
@@ -251,6 +253,13 @@ impl Locale {
         let rounded = (number * 100.0).round() / 100.0;
         let decimal: Decimal = format!("{rounded}").parse().unwrap_or_default();
         self.numbers.format(&decimal).to_string()
+    }
+
+    /// An amount of euros, always with its cents: "€1,234.50".
+    pub fn money(&self, amount: Money) -> String {
+        let (sign, cents) = (if amount.cents() < 0 { "-" } else { "" }, amount.cents().unsigned_abs());
+        let decimal: Decimal = format!("{sign}{}.{:02}", cents / 100, cents % 100).parse().unwrap_or_default();
+        self.fill("format.money", &[("number", &self.numbers.format(&decimal).to_string())])
     }
 
     /// A share of 1 as whole percent.

@@ -5,9 +5,7 @@ use crate::{
     Result,
     catalogue::{Catalogue as _, PilotStage},
     counting,
-    entity::Id,
-    indicator::{self, Indicator, IndicatorValue},
-    pilot_initiative::{Milestone, PilotInitiative},
+    pilot_initiative::PilotInitiative,
     situation_analysis::{Priority, SituationAnalysis, ranked},
     status_report::{StatusReport, current},
     store::Reader,
@@ -164,56 +162,4 @@ pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
         target("pilots", launched.min(1), 17),
         target("reviewed_pilots", reviewed.min(1), 17),
     ])
-}
-
-/// How far an indicator is.
-#[derive(Debug, PartialEq, serde::Serialize, ts_rs::TS)]
-pub struct IndicatorProgress {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// What it has reached, see [`indicator::actual`].
-    pub actual: Option<f64>,
-    /// The share of the way that is done, see [`indicator::progress`].
-    pub progress: Option<f64>,
-}
-
-/// How far the indicators of a pilot initiative are.
-pub fn indicator_progress(data: &Reader<'_>, pilot: String) -> Result<Vec<IndicatorProgress>> {
-    let measured = measured(data, &Id::new(pilot))?;
-    let of = |m: Measured| IndicatorProgress {
-        indicator: m.indicator.id.to_string(),
-        actual: m.actual,
-        progress: m.progress,
-    };
-    Ok(measured.into_iter().map(of).collect())
-}
-
-/// An indicator with what it has reached.
-pub struct Measured {
-    /// The indicator.
-    pub indicator: Indicator,
-    /// Its values, oldest period first.
-    pub values: Vec<IndicatorValue>,
-    /// What it has reached, see [`indicator::actual`].
-    pub actual: Option<f64>,
-    /// How much of the way is done, see [`indicator::progress`].
-    pub progress: Option<f64>,
-}
-
-/// The indicators of a pilot initiative with their values.
-pub fn measured(data: &Reader<'_>, pilot: &Id<PilotInitiative>) -> Result<Vec<Measured>> {
-    let measure = |found: Indicator| {
-        let mut values = data.below::<IndicatorValue>(&found.id)?;
-        values.sort_by_key(|value| value.period_to);
-        let actual = indicator::actual(&found, &values);
-        Ok(Measured { progress: indicator::progress(&found, actual), actual, values, indicator: found })
-    };
-    data.below::<Indicator>(pilot)?.into_iter().map(measure).collect()
-}
-
-/// The milestones of a pilot initiative, by due date.
-pub fn milestones(data: &Reader<'_>, pilot: &Id<PilotInitiative>) -> Result<Vec<Milestone>> {
-    let mut milestones = data.below::<Milestone>(pilot)?;
-    milestones.sort_by_key(|milestone| milestone.due);
-    Ok(milestones)
 }

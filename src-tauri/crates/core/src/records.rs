@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     Result, attachment,
@@ -12,7 +11,7 @@ use crate::{
     error::{Error, Problem},
     locale::Locale,
     partnership::Partnership,
-    store::{Reader, Writer},
+    store::{Reader, Writer, id_from},
 };
 
 mod check;
@@ -27,6 +26,7 @@ pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::territory::Territory>(),
     EntityInfo::of::<crate::territory::TerritoryIndicator>(),
     EntityInfo::of::<crate::territory::TerritoryValue>(),
+    EntityInfo::of::<crate::reporting_period::ReportingPeriod>(),
     EntityInfo::of::<crate::transmission::Transmission>(),
     EntityInfo::of::<crate::situation_analysis::SituationAnalysis>(),
     EntityInfo::of::<crate::situation_analysis::EvidenceSource>(),
@@ -50,10 +50,23 @@ pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::evaluation::EvaluationResponse>(),
     EntityInfo::of::<crate::attachment::Attachment>(),
     EntityInfo::of::<crate::pilot_initiative::PilotInitiative>(),
-    EntityInfo::of::<crate::pilot_initiative::Milestone>(),
+    EntityInfo::of::<crate::pilot_initiative::PilotPartner>(),
+    EntityInfo::of::<crate::logframe::LogframeRow>(),
     EntityInfo::of::<crate::indicator::Indicator>(),
-    EntityInfo::of::<crate::indicator::IndicatorValue>(),
+    EntityInfo::of::<crate::indicator::IndicatorTarget>(),
+    EntityInfo::of::<crate::indicator_value::IndicatorValue>(),
+    EntityInfo::of::<crate::indicator_value::GroupValue>(),
+    EntityInfo::of::<crate::plan::Milestone>(),
+    EntityInfo::of::<crate::plan::Activity>(),
+    EntityInfo::of::<crate::plan::Deliverable>(),
+    EntityInfo::of::<crate::risk::Risk>(),
+    EntityInfo::of::<crate::budget::BudgetLine>(),
     EntityInfo::of::<crate::status_report::StatusReport>(),
+    EntityInfo::of::<crate::review::EvaluationPlan>(),
+    EntityInfo::of::<crate::review::PeerReview>(),
+    EntityInfo::of::<crate::review::ReviewRecommendation>(),
+    EntityInfo::of::<crate::review::Lesson>(),
+    EntityInfo::of::<crate::practice_sheet::PracticeSheet>(),
 ];
 
 /// The entity `name`.
@@ -218,28 +231,35 @@ fn relinked(record: &Record, copies: &BTreeMap<String, String>) -> Record {
 /// Taking back brings all of it again.
 ///
 /// # Errors
-/// [`Error::NotFound`]
+/// [`Error::NotFound`]; [`Error::CloseInstead`] for one that stays because of what hangs on it.
 pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
     let info = entity(&name)?;
     if info.name == Partnership::NAME {
         return Err(Error::BadArguments("a file has one partnership".into()));
     }
-    data.object(info, &id)?;
+    let record = data.object(info, &id)?;
+    if (info.stays)(data, Value::Object(record))? {
+        return Err(Error::CloseInstead);
+    }
+    delete_with_parts(data, info, &id)
+}
+
+fn delete_with_parts(data: &Writer<'_>, info: &EntityInfo, id: &str) -> Result<()> {
     for other in ENTITIES {
         for field in other.fields.iter().filter(|field| field.target == Some(info.name)) {
-            for linking in data.linking(other, field, &id)? {
+            for linking in data.linking(other, field, id)? {
                 if field.required {
-                    delete(data, other.name.into(), linking)?;
+                    delete_with_parts(data, other, &linking)?;
                 } else {
-                    unlink(data, other, field, &linking, &id)?;
+                    unlink(data, other, field, &linking, id)?;
                 }
             }
         }
     }
-    for attachment in attachment::of(data, &id)? {
+    for attachment in attachment::of(data, id)? {
         data.remove(&attachment.id)?;
     }
-    data.remove(&id)
+    data.remove(id)
 }
 
 /// The words by which an officer knows a record: its first line or text, in `language` if it has words there.
@@ -258,6 +278,11 @@ pub fn label(info: &EntityInfo, record: &Record, language: &str) -> String {
 }
 
 fn put(data: &Writer<'_>, info: &'static EntityInfo, id: &str, mut full: Record, mut given: Record) -> Result<Record> {
+    let before = full.clone();
+    (info.complete)(&mut full, data)?;
+    given.extend(
+        full.iter().filter(|(name, value)| before.get(*name) != Some(value)).map(|(n, v)| (n.clone(), v.clone())),
+    );
     let mut problems = check::values(data, info, &mut full)?;
     if problems.is_empty() {
         let mut typed = full.clone();
@@ -290,9 +315,7 @@ fn unlink(data: &Writer<'_>, info: &EntityInfo, field: &Field, from: &str, to: &
 pub fn derived_id(values: &Record, fields: &[&str]) -> String {
     let parts: Vec<&str> =
         fields.iter().map(|field| values.get(*field).and_then(Value::as_str).unwrap_or_default()).collect();
-    let hash = Sha256::digest(parts.join(" "));
-    let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
-    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+    id_from(&parts)
 }
 
 /// A problem of a field, for the checks of entities.

@@ -8,11 +8,13 @@ use liaise_paper::document::{Block, Document};
 use crate::{
     Result,
     catalogue::{Catalogue as _, PrivacyLevel, ReportKind},
-    entity::Entity,
+    entity::{Entity, Id},
     error::Error,
     locale::{self, Locale},
     overview,
     pilot_initiative::PilotInitiative,
+    practice_sheet::PracticeSheet,
+    reporting_period::ReportingPeriod,
     situation_analysis::SituationAnalysis,
     store::Reader,
     training_session::TrainingSession,
@@ -26,12 +28,16 @@ mod changes;
 mod evaluation;
 mod factors;
 mod frame;
+mod logframe;
 mod partnership;
 mod people;
 mod pilot;
+mod plan;
 mod progress;
 mod questionnaire;
+mod sheet;
 mod signin;
+mod since;
 mod territory;
 mod training;
 mod words;
@@ -46,6 +52,8 @@ pub struct Context<'a> {
     pub locale: &'a Locale,
     /// Id of the record that it is about.
     pub subject: &'a str,
+    /// The reporting period that it is about, where it is about one.
+    pub period: Option<&'a ReportingPeriod>,
     /// Level of the sections' own headings.
     pub level: u8,
     /// For whom it is.
@@ -72,6 +80,8 @@ pub struct Kind {
     pub subject: Option<&'static str>,
     /// Codes of the catalogue `privacy_level`: for whom it can be made, the usual one first.
     pub levels: Vec<&'static str>,
+    /// Whether it can be about one reporting period.
+    pub periodic: bool,
 }
 
 /// The kinds of reports.
@@ -80,6 +90,7 @@ pub fn kinds() -> Vec<Kind> {
         kind: kind.code(),
         subject: subject_of(*kind),
         levels: levels(*kind).iter().map(|level| level.code()).collect(),
+        periodic: *kind == ReportKind::PilotProgress,
     };
     ReportKind::ALL.iter().map(describe).collect()
 }
@@ -91,6 +102,9 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
         ReportKind::SituationAnalysisSummary => analysis::SUMMARY,
         ReportKind::TrainingSessionReport => training::SECTIONS,
         ReportKind::PilotProgress => pilot::SECTIONS,
+        ReportKind::LogframeMatrix => logframe::SECTIONS,
+        ReportKind::PilotPlan => plan::SECTIONS,
+        ReportKind::PracticeSheet => sheet::SECTIONS,
         ReportKind::PartnerPeriodicReport => partnership::SECTIONS,
         ReportKind::SigninSheet
         | ReportKind::NameBadges
@@ -132,7 +146,8 @@ pub fn kind(code: &str) -> Result<ReportKind> {
         .ok_or_else(|| Error::BadArguments(format!("no such report: {code}")))
 }
 
-/// Builds a report. Without a subject it is about the most recent record of its kind.
+/// Builds a report. Without a subject it is about the most recent record of its kind, without a reporting period about
+/// all of its time.
 ///
 /// # Errors
 /// [`Error::NothingToReport`] when there is no such record, [`Error::NotFound`] for an id that is none.
@@ -140,6 +155,7 @@ pub fn build(
     data: &Reader<'_>,
     kind: ReportKind,
     subject: Option<&str>,
+    period: Option<&str>,
     language: &str,
     privacy: PrivacyLevel,
     now: DateTime<Utc>,
@@ -147,7 +163,11 @@ pub fn build(
     let locale = known_language(language)?;
     let subject = self::subject(data, kind, subject)?;
     let id = subject.clone().unwrap_or_default();
-    let context = Context { data, locale: &locale, subject: &id, level: 1, privacy, now };
+    let period = match period {
+        Some(period) => Some(data.get(&Id::<ReportingPeriod>::new(period))?),
+        None => None,
+    };
+    let context = Context { data, locale: &locale, subject: &id, period: period.as_ref(), level: 1, privacy, now };
     let paper = match kind {
         ReportKind::SigninSheet => Some(signin::document(&context)?),
         ReportKind::NameBadges => Some(badges::document(&context)?),
@@ -165,7 +185,14 @@ pub fn build(
         ReportKind::PartnerPeriodicReport => document.push(Block::contents()),
         _ => {}
     }
-    document.blocks.extend(blocks(&context, sections(kind))?);
+    match kind {
+        ReportKind::PracticeSheet => document.blocks.extend(sheet::blocks(&context)?),
+        // Wide throughout, so that no page is turned for a heading alone.
+        ReportKind::LogframeMatrix | ReportKind::PilotPlan => {
+            document.push(Block::Landscape(blocks(&context, sections(kind))?));
+        }
+        _ => document.blocks.extend(blocks(&context, sections(kind))?),
+    }
     Ok((document, subject))
 }
 
@@ -186,7 +213,8 @@ pub fn charts(
         .iter()
         .find(|one| one.code == section)
         .ok_or_else(|| Error::BadArguments(format!("no such section: {section}")))?;
-    let context = Context { data, locale: &locale, subject, level: 1, privacy: PrivacyLevel::Internal, now };
+    let context =
+        Context { data, locale: &locale, subject, period: None, level: 1, privacy: PrivacyLevel::Internal, now };
     let mut document = frame::document(&context, kind)?;
     document.blocks =
         (section.build)(&context)?.into_iter().filter(|block| matches!(block, Block::Figure(_))).collect();
@@ -235,7 +263,9 @@ pub fn subject_of(kind: ReportKind) -> Option<&'static str> {
         | ReportKind::NameBadges
         | ReportKind::Certificate
         | ReportKind::EvaluationQuestionnaire => Some(TrainingSession::NAME),
-        ReportKind::PilotProgress => Some(PilotInitiative::NAME),
+        ReportKind::PilotProgress | ReportKind::LogframeMatrix | ReportKind::PilotPlan | ReportKind::PracticeSheet => {
+            Some(PilotInitiative::NAME)
+        }
         ReportKind::PartnerPeriodicReport => None,
     }
 }
@@ -256,7 +286,11 @@ fn most_recent(data: &Reader<'_>, kind: ReportKind) -> Result<Option<String>> {
             let held = sessions.iter().rfind(|session| session.status.took_place());
             held.or(sessions.last()).map(|session| session.id.to_string())
         }
-        ReportKind::PilotProgress => {
+        ReportKind::PracticeSheet => {
+            let sheets = data.all::<PracticeSheet>()?;
+            sheets.last().map(|sheet| sheet.pilot_initiative.to_string())
+        }
+        ReportKind::PilotProgress | ReportKind::LogframeMatrix | ReportKind::PilotPlan => {
             let pilots = overview::pilots(data)?;
             let launched = pilots.iter().rfind(|pilot| pilot.stage.launched());
             launched.or(pilots.last()).map(|pilot| pilot.id.to_string())

@@ -27,7 +27,7 @@ mod figures;
 mod header;
 mod plan;
 
-pub use plan::{BadRow, FieldChange, MissingName, REASONS, SeriesChange, SeriesPlan};
+pub use plan::{BadRow, MissingName, REASONS, SeriesChange, SeriesPlan, ValueChange};
 
 /// Rows of each sheet that the window shows.
 const SHOWN: usize = 20;

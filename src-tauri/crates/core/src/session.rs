@@ -211,10 +211,12 @@ pub fn close_window(session: &Session, _: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Opens an exported report with the system's program for PDF files; nothing else is ever opened for the page.
+/// Opens an exported report or spreadsheet with the system's program for such files; nothing else is ever opened for
+/// the page.
 pub fn open_outside(session: &Session, _: DateTime<Utc>, path: String) -> Result<()> {
     let path = existing(&path)?;
-    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+    let ours = |extension: &std::ffi::OsStr| ["pdf", "xlsx"].iter().any(|one| extension.eq_ignore_ascii_case(one));
+    if !path.extension().is_some_and(ours) {
         return Err(Error::BadArguments("only reports are opened".into()));
     }
     session.desktop.open(&path).map_err(|error| Error::Desktop(error.to_string()))

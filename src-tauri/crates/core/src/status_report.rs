@@ -49,12 +49,38 @@ entity! {
         next_steps: Option<Note>,
         /// What the coordinator could help with.
         support_needed: Option<Note>,
+        /// What it led to.
+        results: Option<Note>,
+        /// What changed around it.
+        context_change: Option<Note>,
     }
 }
 
 /// The status report that counts: the last final one, else the last draft.
 pub fn current(reports: &[StatusReport]) -> Option<&StatusReport> {
-    reports.iter().max_by_key(|report| (report.finality, report.period_to, report.reported_on))
+    reports.iter().max_by_key(|report| (report.finality, report.period_to, report.reported_on, report.id.to_string()))
+}
+
+/// The final report that counted before this one: the last one of an earlier period.
+pub fn previous<'r>(reports: &'r [StatusReport], of: &StatusReport) -> Option<&'r StatusReport> {
+    reports
+        .iter()
+        .filter(|report| report.finality == Finality::Final && report.period_to < of.period_to)
+        .max_by_key(|report| (report.period_to, report.reported_on, report.id.to_string()))
+}
+
+impl StatusReport {
+    /// The lights by the names of their fields, the overall one first.
+    pub fn lights(&self) -> [(&'static str, Rag); 6] {
+        [
+            ("rag_overall", self.rag_overall),
+            ("rag_schedule", self.rag_schedule),
+            ("rag_scope", self.rag_scope),
+            ("rag_budget", self.rag_budget),
+            ("rag_partners", self.rag_partners),
+            ("rag_results", self.rag_results),
+        ]
+    }
 }
 
 fn check(report: &StatusReport, data: &Reader<'_>) -> Result<Vec<Problem>> {

@@ -16,7 +16,7 @@ use automerge::AutoCommit;
 use chrono::{DateTime, Utc};
 use include_dir::{Dir, include_dir};
 use rusqlite::{Connection, OpenFlags, functions::FunctionFlags, params};
-
+use sha2::{Digest as _, Sha256};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::{Result, error::Error, locale::word_key};
@@ -265,6 +265,13 @@ pub fn new_id(now: DateTime<Utc>) -> String {
     let seconds = now.timestamp().try_into().unwrap_or_default();
     let order = ORDER.lock().unwrap_or_else(PoisonError::into_inner);
     Uuid::new_v7(Timestamp::from_unix(&*order, seconds, now.timestamp_subsec_nanos())).to_string()
+}
+
+/// The id of a record that two people make alike because it follows from these parts.
+pub fn id_from(parts: &[&str]) -> String {
+    let hash = Sha256::digest(parts.join(" "));
+    let bytes: [u8; 16] = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
 }
 
 /// Brings the file to the newest schema, in one transaction.

@@ -124,6 +124,8 @@ pub struct Timeline {
     pub rows: Vec<TimelineRow>,
     /// The day of the report with its words, drawn as a line.
     pub today: Option<(NaiveDate, String)>,
+    /// What the thin outline and the full bar stand for, where rows have both.
+    pub legend: Option<(String, String)>,
 }
 
 /// One row of a timeline.
@@ -139,6 +141,9 @@ pub struct TimelineRow {
     pub end: NaiveDate,
     /// How far it is, 0 to 1; `None` draws a plain bar.
     pub done: Option<f64>,
+    /// First and last day as they were planned, drawn as an outline below the bar; `None` where nothing else was
+    /// planned.
+    pub planned: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// A table of shaded cells.

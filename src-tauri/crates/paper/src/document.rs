@@ -64,12 +64,23 @@ pub enum Design {
     SignInSheet,
     /// One A4 page across, framed and centred.
     Certificate,
-    /// One-page sheet: title band on top, content below; A4 upright, no cover.
+    /// Sheet of one or two pages: title band on top, compact content below; A4 upright, no cover.
     Sheet,
     /// Agenda or minutes: plain head with the facts of the meeting, A4 upright, no cover.
     Minutes,
     /// Cards to cut out, A4 upright, without head and foot; see [`Block::Badges`].
     Badges,
+}
+
+impl Design {
+    /// How many pages a document of this design may have; no limit for the others.
+    pub(crate) fn most_pages(self) -> Option<usize> {
+        match self {
+            Design::Certificate => Some(1),
+            Design::Sheet => Some(2),
+            Design::Report | Design::SignInSheet | Design::Minutes | Design::Badges => None,
+        }
+    }
 }
 
 /// What stands on the cover or at the head of a document.

@@ -15,7 +15,7 @@ mod paragraph;
 mod table;
 pub(crate) mod theme;
 
-use crate::document::{Block, Design, Document, Inlines};
+use crate::document::{Block, Document, Inlines};
 use crate::page::{NodeId, Page, Paper};
 use crate::text::Shaper;
 use crate::{Progress, Stage, Warning};
@@ -94,7 +94,7 @@ pub(crate) fn set<'a>(document: &'a Document, shaper: &'a Shaper, progress: &mut
     flow.fill_contents();
     flow.running();
     let papers = 1 + document.parts.len();
-    if matches!(document.design, Design::Certificate | Design::Sheet) && flow.paper.pages.len() > papers {
+    if document.design.most_pages().is_some_and(|most| flow.paper.pages.len() > most * papers) {
         flow.warnings.push(Warning::Overflow { pages: flow.paper.pages.len() });
     }
     let missing = shaper.take_missing();

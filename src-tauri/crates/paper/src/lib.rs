@@ -51,7 +51,7 @@ pub enum Warning {
         /// The anchor's name.
         anchor: String,
     },
-    /// A one-page design (certificate, sheet) needed more pages.
+    /// A design of one page (certificate) or two (sheet) needed more.
     Overflow {
         /// How many pages it has now.
         pages: usize,

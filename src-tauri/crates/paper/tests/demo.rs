@@ -232,6 +232,7 @@ fn figure_timeline(t: &Texts) -> Figure {
         start,
         end,
         done,
+        planned: (nth % 2 == 1).then(|| (start - chrono::Days::new(20), end - chrono::Days::new(9))),
     };
     let chart = Timeline {
         from: day(2026, 1, 1),
@@ -245,6 +246,7 @@ fn figure_timeline(t: &Texts) -> Figure {
             row(4, day(2026, 10, 5), day(2026, 11, 30), None),
         ],
         today: Some((day(2026, 6, 1), "01.06.2026".to_owned())),
+        legend: Some((t.items[3].to_owned(), t.items[4].to_owned())),
     };
     Figure::chart(chart, t.alt, t.figure_caption)
 }

@@ -161,3 +161,11 @@ fn no_heading_is_left_alone_wherever_it_falls() {
         }
     }
 }
+
+#[test]
+fn a_report_that_ends_on_a_page_across_has_no_empty_page_behind_it() {
+    let mut document = demo::minutes("de").design(Design::Report);
+    document.blocks = vec![Block::Landscape(vec![Block::heading(1, "Quer"), Block::paragraph("Ein Satz.")])];
+    let rendered = render(&document, &Fonts::bundled(), &mut |_| {}).expect("the document is complete");
+    assert_eq!(rendered.pages, 2, "a cover and one page across");
+}

@@ -1,11 +1,11 @@
 // What an import would do, and what the officer has to choose before it can.
 import { useState } from "react";
 import type {
-  FieldChange,
   IndicatorChoice,
   SeriesChoices,
   SeriesPlan,
   TerritoryChoice,
+  ValueChange,
 } from "../../ipc/bindings";
 import { type AnyRecord, useRecords } from "../../ipc/query";
 import { type Texts, useTexts } from "../../texts";
@@ -137,7 +137,7 @@ function reasonParams(texts: Texts, params: { [name: string]: string | undefined
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value ?? "")]));
 }
 
-function changeText(texts: Texts, { field, before, after }: FieldChange): string {
+function changeText(texts: Texts, { field, before, after }: ValueChange): string {
   const words = (value: unknown) => (typeof value === "number" ? texts.number(value, 4) : String(value));
   const params = { field: texts.t(`import.role.${field}`), after: words(after) };
   return before === null

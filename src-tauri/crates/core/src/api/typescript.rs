@@ -3,13 +3,14 @@
 use ts_rs::{Config, TS};
 
 use crate::{
-    attendance, certificate, counting, directory,
+    attendance, budget, certificate, counting, directory,
     entity::{self, Kind},
-    error, evaluation, export, guard, import, locale, maturity, outline, overview, participant,
+    error, evaluation, export, guard, history, import, locale, maturity, measure, outline, overview, participant,
+    pilot_initiative, plan,
     records::{self, ENTITIES},
     report, series_import, session, store,
     text::Text,
-    version,
+    version, workbook,
 };
 
 /// An argument of a command: one that may be left out is optional.
@@ -82,7 +83,6 @@ fn bindings() -> String {
         overview::Knot,
         overview::Target,
         overview::Overview,
-        overview::IndicatorProgress,
         series_import::SeriesRole,
         series_import::SeriesMapping,
         series_import::IndicatorChoice,
@@ -92,10 +92,20 @@ fn bindings() -> String {
         series_import::SeriesSheet,
         series_import::SeriesPlan,
         series_import::SeriesChange,
-        series_import::FieldChange,
+        series_import::ValueChange,
         series_import::BadRow,
         series_import::MissingName,
         series_import::SeriesImported,
+        pilot_initiative::StageGate,
+        measure::PeriodResult,
+        measure::IndicatorProgress,
+        plan::PlanRow,
+        budget::BudgetSum,
+        budget::HeadingSum,
+        budget::Budget,
+        history::FieldChange,
+        history::Change,
+        workbook::Saved,
         report::Kind,
         guard::Finding,
         guard::Part,
@@ -116,7 +126,7 @@ fn bindings() -> String {
             let ty = match field.kind {
                 Kind::Line | Kind::Date | Kind::Code | Kind::Link => "string",
                 Kind::Text | Kind::Note => "Text",
-                Kind::Integer | Kind::Decimal => "number",
+                Kind::Integer | Kind::Decimal | Kind::Money => "number",
                 Kind::Flag => "boolean",
                 Kind::Codes | Kind::Links => "string[]",
             };

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{Entity, Kind};
 use crate::{
     catalogue::Catalogue,
+    money::Money,
     text::{Note, Text},
 };
 
@@ -73,6 +74,10 @@ impl Column for u32 {
 
 impl Column for f64 {
     const KIND: Kind = Kind::Decimal;
+}
+
+impl Column for Money {
+    const KIND: Kind = Kind::Money;
 }
 
 impl Column for bool {

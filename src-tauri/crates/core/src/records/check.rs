@@ -9,6 +9,7 @@ use crate::{
     entity::{EntityInfo, Field, Kind},
     error::Problem,
     locale,
+    money::Money,
     store::Reader,
 };
 
@@ -89,6 +90,10 @@ fn check(data: &Reader<'_>, field: &Field, value: &mut Value) -> Result<Option<P
             let fits = number.as_f64().is_some_and(|number| number.abs() <= 1e12);
             (!fits)
                 .then(|| problem("out_of_range").with("min", -1_000_000_000_000_i64).with("max", 1_000_000_000_000_i64))
+        }
+        (Kind::Money, Value::Number(number)) => {
+            let fits = number.as_i64().is_some_and(|cents| (0..=Money::MAX.cents()).contains(&cents));
+            (!fits).then(|| problem("out_of_range").with("min", 0).with("max", Money::MAX.cents() / 100))
         }
         (Kind::Flag, Value::Bool(_)) => None,
         (Kind::Code, Value::String(code)) => (!known(field, code)).then(|| problem("unknown_code")),

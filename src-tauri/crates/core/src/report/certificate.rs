@@ -36,7 +36,7 @@ pub(crate) fn one(data: &Reader<'_>, certificate: &Certificate, now: DateTime<Ut
     let locale = Locale::new(&certificate.language);
     let session = data.get(&certificate.training_session)?;
     let (id, privacy) = (session.id.to_string(), PrivacyLevel::Internal);
-    let context = Context { data, locale: &locale, subject: &id, level: 1, privacy, now };
+    let context = Context { data, locale: &locale, subject: &id, period: None, level: 1, privacy, now };
     let owner = partnership::of_file(data)?;
     let person = data.get(&certificate.participant)?;
     let kind = locale.of(ReportKind::Certificate);

@@ -11,6 +11,7 @@ use crate::{
     locale::Locale,
     partnership::{self, Partnership},
     pilot_initiative::PilotInitiative,
+    practice_sheet::{PracticeSheet, of_pilot},
     situation_analysis::SituationAnalysis,
     training_session::TrainingSession,
 };
@@ -41,14 +42,18 @@ pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Docume
     if let Some(period) = subject.period {
         facts.push(Fact::new(label("period"), period));
     }
-    facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
+    if kind == ReportKind::PracticeSheet {
+        facts.extend(sheet_facts(context)?);
+    } else {
+        facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
+    }
+    if matches!(kind, ReportKind::PracticeSheet | ReportKind::SituationAnalysisSummary) {
+        document.design = Design::Sheet;
+    }
     document.front.facts = facts;
     // Where one can choose for whom a report is, the paper says it.
     let level = (super::levels(kind).len() > 1).then(|| locale.of(context.privacy));
     document.front.sensitivity = subject.sensitivity.map(|sensitivity| locale.of(sensitivity)).or(level);
-    if kind == ReportKind::SituationAnalysisSummary {
-        document.design = Design::Sheet;
-    }
     Ok(document)
 }
 
@@ -73,6 +78,30 @@ pub(super) fn bare(context: &Context<'_>, partnership: &Partnership, title: &str
         ..Front::default()
     };
     document
+}
+
+/// What a practice sheet says at its head, so that one finds it among others.
+fn sheet_facts(context: &Context<'_>) -> Result<Vec<Fact>> {
+    let (data, locale) = (context.data, context.locale);
+    let pilot = data.get(&Id::<PilotInitiative>::new(context.subject))?;
+    let Some(sheet) = of_pilot(data, context.subject)? else { return Ok(vec![]) };
+    let of_pilot = |field, value: String| Fact::new(context.field::<PilotInitiative>(field), value);
+    let of_sheet = |field, value: String| Fact::new(context.field::<PracticeSheet>(field), value);
+    let mut facts = vec![
+        of_pilot("theme", locale.of(pilot.theme)),
+        of_pilot("prevention_level", locale.of(pilot.prevention_level)),
+        of_pilot("target_groups", context.codes(&pilot.target_groups)),
+        of_pilot("forms", context.codes(&pilot.forms)),
+        of_pilot("stage", locale.of(pilot.stage)),
+        of_sheet("status", locale.of(sheet.status)),
+        of_sheet("contact", sheet.contact.unwrap_or_default()),
+    ];
+    if let Some(languages) = sheet.languages {
+        let names = languages.split([',', ' ']).filter(|tag| !tag.is_empty()).map(|tag| context.language(tag));
+        facts.push(of_sheet("languages", locale.list(names)));
+    }
+    facts.retain(|fact| !fact.value.is_empty());
+    Ok(facts)
 }
 
 #[derive(Default)]
@@ -105,13 +134,17 @@ fn subject(context: &Context<'_>, kind: ReportKind) -> Result<Subject> {
                 sensitivity: None,
             }
         }
-        ReportKind::PilotProgress => {
+        ReportKind::PilotProgress | ReportKind::LogframeMatrix | ReportKind::PilotPlan | ReportKind::PracticeSheet => {
             let pilot = context.data.get(&Id::<PilotInitiative>::new(context.subject))?;
-            Subject {
-                title: Some(context.plain(&pilot.title)),
-                period: Some(locale.period(pilot.starts, pilot.ends)),
-                sensitivity: None,
-            }
+            let period = context.period.map_or(locale.period(pilot.starts, pilot.ends), |period| {
+                format!("{} ({})", context.plain(&period.title), locale.period(period.period_from, period.period_to))
+            });
+            let sheet = match kind {
+                ReportKind::PracticeSheet => of_pilot(context.data, context.subject)?,
+                _ => None,
+            };
+            let title = sheet.as_ref().map_or(&pilot.title, |sheet| &sheet.title);
+            Subject { title: Some(context.plain(title)), period: Some(period), sensitivity: None }
         }
         ReportKind::PartnerPeriodicReport => Subject::default(),
     })

@@ -1,133 +1,94 @@
-//! The sections on a pilot initiative's milestones and indicators: plan against fact, as chart and as table.
+//! The section on a pilot initiative's indicators: how far each is, as chart and as table, period by period and by
+//! groups.
 
-use chrono::{Datelike as _, NaiveDate};
 use liaise_paper::{
-    chart::{Bullet, Bullets, Timeline, TimelineRow},
+    chart::{Bullet, Bullets},
     document::{Block, Cell, Column, Figure, Table},
 };
 
 use super::Context;
 use crate::{
     Result,
+    catalogue::{Catalogue as _, Disaggregation, IndicatorKind},
     entity::Id,
-    indicator::{Indicator, IndicatorValue},
-    overview::{self, Measured},
-    pilot_initiative::{Milestone, PilotInitiative},
+    indicator::Indicator,
+    indicator_value::{Group, IndicatorValue},
+    measure::{self, Measured, PeriodResult},
+    pilot_initiative::PilotInitiative,
 };
 
-pub(super) fn milestones(context: &Context<'_>) -> Result<Vec<Block>> {
-    let id = Id::<PilotInitiative>::new(context.subject);
-    let pilot = context.data.get(&id)?;
-    let found = overview::milestones(context.data, &id)?;
-    if found.is_empty() {
+pub(super) fn indicators(context: &Context<'_>) -> Result<Vec<Block>> {
+    let until = context.period.map(|period| period.period_to);
+    let mut found = measure::measured(context.data, &Id::<PilotInitiative>::new(context.subject), until)?;
+    // What was closed before the period is not looked at any more.
+    let begins = context.period.map(|period| period.period_from);
+    found.retain(|one| one.indicator.closed_on.is_none_or(|closed| begins.is_none_or(|begins| closed >= begins)));
+    let (told, counted): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.indicator.is_narrative());
+    if told.is_empty() && counted.is_empty() {
         return Ok(context.nothing_recorded());
     }
-    let label = |name| context.field::<Milestone>(name);
-    let mut table = Table::new(context.text("report.caption.milestones"))
-        .column(Column::text(label("title")).header())
-        .column(Column::code(label("due")))
-        .column(Column::code(label("forecast")))
-        .column(Column::code(label("done_on")))
-        .column(Column::text(label("status")))
-        .column(Column::number(context.text("report.slip")));
-    for milestone in &found {
-        let slip = milestone.slip().map_or_else(|| context.dash(), |days| slip(context, days));
-        table.add([
-            Cell::from(context.words(&milestone.title)),
-            context.short(Some(milestone.due)).into(),
-            context.short(milestone.forecast).into(),
-            context.short(milestone.done_on).into(),
-            context.locale.of(milestone.status).into(),
-            slip.into(),
-        ]);
+    let mut blocks = vec![];
+    if !counted.is_empty() {
+        let bullets = Bullets { rows: counted.iter().map(|measured| bullet(context, measured)).collect() };
+        blocks.push(
+            Figure::chart(
+                bullets,
+                context.text("report.alt.indicators"),
+                context.text("report.caption.indicator_chart"),
+            )
+            .into(),
+        );
+        blocks.push(overview(context, &counted).into());
+        blocks.push(Block::small(context.text("report.progress_rule")));
+        blocks.extend(periods(context, &counted));
+        blocks.extend(groups(context, &counted)?);
     }
-    let figure = Figure::chart(
-        timeline(context, &pilot, &found),
-        context.text("report.alt.milestones"),
-        context.text("report.caption.timeline"),
-    );
-    Ok(vec![figure.into(), table.into()])
-}
-
-fn timeline(context: &Context<'_>, pilot: &PilotInitiative, milestones: &[Milestone]) -> Timeline {
-    let ends = milestones.iter().flat_map(|m| [Some(m.due), m.forecast, m.done_on]).flatten();
-    let from = ends.clone().chain([pilot.starts]).min().unwrap_or(pilot.starts);
-    let to = ends.chain([pilot.ends]).max().unwrap_or(pilot.ends);
-    let row = |label, start, end: NaiveDate, done| TimelineRow {
-        label,
-        dates: (context.locale.short_date(start), context.locale.short_date(end)),
-        start,
-        end,
-        done,
-    };
-    let mut rows = vec![row(context.text("entity.pilot_initiative.one"), pilot.starts, pilot.ends, None)];
-    rows.extend(milestones.iter().map(|milestone| {
-        let day = milestone.done_on.or(milestone.forecast).unwrap_or(milestone.due);
-        row(context.plain(&milestone.title), day, day, None)
-    }));
-    let today = context.now.date_naive();
-    let today = (from..=to).contains(&today).then(|| (today, context.locale.short_date(today)));
-    Timeline { from, to, ticks: ticks(context, from, to), rows, today }
-}
-
-/// First days of about six evenly spaced months.
-fn ticks(context: &Context<'_>, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, String)> {
-    let month = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
-    let (first, last) = (month(from) + 1, month(to));
-    let step = ((last - first) / 6 + 1).max(1) as usize;
-    (first..=last)
-        .step_by(step)
-        .filter_map(|index| NaiveDate::from_ymd_opt(index.div_euclid(12), index.rem_euclid(12) as u32 + 1, 1))
-        .map(|date| (date, context.locale.short_date(date)))
-        .collect()
-}
-
-fn slip(context: &Context<'_>, days: i64) -> String {
-    match days {
-        0 => context.text("report.on_time"),
-        _ => {
-            let key = if days > 0 { "report.days_late" } else { "report.days_early" };
-            context.locale.count(key, days.unsigned_abs(), &[])
+    for measured in &told {
+        blocks.push(Block::heading(context.level + 1, context.words(&measured.indicator.title)));
+        for value in measure::counting(&measured.values) {
+            let period = context.locale.period(value.period_from, value.period_to);
+            blocks.push(Block::heading(context.level + 2, period));
+            blocks.extend(value.comment.iter().flat_map(|comment| context.paragraphs(comment)));
         }
     }
+    Ok(blocks)
 }
 
-pub(super) fn indicators(context: &Context<'_>) -> Result<Vec<Block>> {
-    let found = overview::measured(context.data, &Id::<PilotInitiative>::new(context.subject))?;
-    if found.is_empty() {
-        return Ok(context.nothing_recorded());
-    }
+/// One row an indicator: where it began, what the period brought, what it has so far, where it is to arrive.
+fn overview(context: &Context<'_>, found: &[Measured]) -> Table {
     let label = |name| context.field::<Indicator>(name);
     let mut table = Table::new(context.text("report.caption.indicators"))
         .column(Column::text(label("title")).header())
-        .column(Column::number(label("baseline")))
-        .column(Column::number(context.text("paper.chart_actual")))
+        .column(Column::number(label("baseline")));
+    if context.period.is_some() {
+        table = table.column(Column::number(context.text("report.in_period")));
+    }
+    table = table
+        .column(Column::number(context.text("report.so_far")))
         .column(Column::number(label("target")))
         .column(Column::number(context.text("report.progress")));
-    let value = |measured: &Measured, value: Option<f64>| {
-        value.map_or_else(|| context.dash(), |value| number(context, &measured.indicator, value))
-    };
-    for measured in &found {
-        let progress = measured.progress.map_or_else(|| context.dash(), |share| context.locale.percent(share));
-        table.add([
-            Cell::from(context.words(&measured.indicator.title)),
-            value(measured, measured.indicator.baseline).into(),
-            value(measured, measured.actual).into(),
-            value(measured, Some(measured.indicator.target)).into(),
-            progress.into(),
+    for measured in found {
+        let value = |value| context.figure(&measured.indicator, value);
+        let mut cells =
+            vec![Cell::from(context.words(&measured.indicator.title)), value(measured.indicator.baseline).into()];
+        if let Some(period) = context.period {
+            let now = measured.periods.iter().find(|result| result.period.as_deref() == Some(&*period.id));
+            cells.push(value(now.and_then(|result| result.value)).into());
+        }
+        cells.extend([
+            value(measured.actual).into(),
+            value(Some(measured.indicator.target)).into(),
+            context.share(measured.progress).into(),
         ]);
+        table.add(cells);
     }
-    let bullets = Bullets { rows: found.iter().map(|measured| bullet(context, measured)).collect() };
-    let figure =
-        Figure::chart(bullets, context.text("report.alt.indicators"), context.text("report.caption.indicator_chart"));
-    let mut blocks = vec![figure.into(), table.into(), Block::small(context.text("report.progress_rule"))];
-    blocks.extend(periods(context, &found));
-    Ok(blocks)
+    table
 }
 
 fn bullet(context: &Context<'_>, measured: &Measured) -> Bullet {
     let unit = match &measured.indicator.unit {
-        _ if measured.indicator.percent => context.locale.percent_sign(),
+        _ if measured.indicator.is_share() => context.locale.percent_sign(),
+        _ if measured.indicator.kind == IndicatorKind::Money => "\u{a0}€".into(),
         Some(unit) => format!("\u{a0}{}", context.plain(unit)),
         None => String::new(),
     };
@@ -140,33 +101,86 @@ fn bullet(context: &Context<'_>, measured: &Measured) -> Bullet {
     }
 }
 
-/// The values by period, one row each, with their comments.
+/// Period and total side by side, one row a period, with what was noted on the value that counts. A period without a
+/// final value is there as well, so that a gap is seen.
 fn periods(context: &Context<'_>, found: &[Measured]) -> Option<Block> {
     if found.iter().all(|measured| measured.values.is_empty()) {
         return None;
     }
-    let label = |name| context.field::<IndicatorValue>(name);
     let mut table = Table::new(context.text("report.caption.values"))
         .column(Column::text(context.text("report.cover.period")).header())
-        .column(Column::number(label("value")))
-        .column(Column::text(label("finality")))
-        .column(Column::text(label("comment")).min(140.0));
+        .column(Column::number(context.text("report.in_period")))
+        .column(Column::number(context.text("report.so_far")))
+        .column(Column::number(context.text("report.progress")))
+        .column(Column::text(context.field::<IndicatorValue>("comment")).min(140.0));
     for measured in found.iter().filter(|measured| !measured.values.is_empty()) {
         table = table.group(context.words(&measured.indicator.title));
-        for value in &measured.values {
-            let comment = value.comment.as_ref().map(|comment| context.words(comment)).unwrap_or_default();
+        let last = measured.periods.iter().rposition(|result| !result.values.is_empty()).unwrap_or_default();
+        for result in &measured.periods[..=last] {
+            let value = |value| context.figure(&measured.indicator, value);
             table.add([
-                Cell::from(context.short_period(value.period_from, value.period_to)),
-                number(context, &measured.indicator, value.value).into(),
-                context.locale.of(value.finality).into(),
-                comment.into(),
+                Cell::from(period_name(context, result)),
+                value(result.value).into(),
+                value(result.cumulative).into(),
+                context.share(result.progress).into(),
+                remark(context, measured, result),
             ]);
         }
     }
     Some(table.into())
 }
 
-fn number(context: &Context<'_>, indicator: &Indicator, value: f64) -> String {
-    let number = context.locale.number(value);
-    if indicator.percent { number + &context.locale.percent_sign() } else { number }
+fn period_name(context: &Context<'_>, result: &PeriodResult) -> String {
+    match &result.title {
+        Some(title) => context.plain(title),
+        None => context.short_period(result.from, result.to),
+    }
+}
+
+fn remark(context: &Context<'_>, measured: &Measured, result: &PeriodResult) -> Cell {
+    let counting = measure::counting(&measured.values);
+    let comment = counting
+        .iter()
+        .rev()
+        .find(|value| result.values.contains(&value.id.to_string()))
+        .and_then(|value| value.comment.as_ref());
+    match comment {
+        Some(comment) => context.words(comment).into(),
+        None if result.draft => context.text("report.draft_value").into(),
+        None => Cell::from(""),
+    }
+}
+
+/// What the groups have reached, for the indicators that are broken down.
+fn groups(context: &Context<'_>, found: &[Measured]) -> Result<Option<Block>> {
+    let mut table = Table::new(context.text("report.caption.groups"))
+        .column(Column::text(context.text("report.group")).header())
+        .column(Column::text(context.text("report.group_kind")))
+        .column(Column::number(context.text("report.so_far")));
+    let mut any = false;
+    for measured in found {
+        let groups = measure::by_group(context.data, &measured.indicator, &measure::counting(&measured.values))?;
+        if groups.is_empty() {
+            continue;
+        }
+        any = true;
+        table = table.group(context.words(&measured.indicator.title));
+        for (group, value) in &groups {
+            table.add([
+                Cell::from(group_name(context, group)),
+                context.locale.of(group.0).into(),
+                measure::shown(context.locale, &measured.indicator, *value).into(),
+            ]);
+        }
+    }
+    Ok(any.then(|| table.into()))
+}
+
+fn group_name(context: &Context<'_>, (dimension, code): &Group) -> String {
+    match dimension {
+        Disaggregation::District => code.clone(),
+        Disaggregation::Language => context.language(code),
+        Disaggregation::Sector => context.locale.label("agency_sector", code),
+        Disaggregation::Gender | Disaggregation::AgeBand => context.locale.label(dimension.code(), code),
+    }
 }

@@ -8,6 +8,8 @@ use super::Context;
 use crate::{
     catalogue::{Catalogue, Rag},
     entity::Entity,
+    indicator::Indicator,
+    measure,
     text::{Note, Text},
 };
 
@@ -80,6 +82,21 @@ impl Context<'_> {
     pub(super) fn short_period(&self, from: NaiveDate, to: NaiveDate) -> String {
         let (from, to) = (self.locale.short_date(from), self.locale.short_date(to));
         self.locale.fill("format.period", &[("from", &from), ("to", &to)])
+    }
+
+    /// A value of an indicator, or a dash where there is none.
+    pub(super) fn figure(&self, indicator: &Indicator, value: Option<f64>) -> String {
+        value.map_or_else(|| self.dash(), |value| measure::shown(self.locale, indicator, value))
+    }
+
+    /// A share in percent, or a dash where there is none.
+    pub(super) fn share(&self, share: Option<f64>) -> String {
+        share.map_or_else(|| self.dash(), |share| self.locale.percent(share))
+    }
+
+    /// An officer's words where there may be none.
+    pub(super) fn maybe(&self, text: Option<&Text>) -> Inlines {
+        text.map(|text| self.words(text)).unwrap_or_default()
     }
 
     /// What stands where nothing is known.

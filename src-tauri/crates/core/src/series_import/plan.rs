@@ -77,12 +77,12 @@ pub struct SeriesChange {
     /// Whether it is not stored yet.
     pub new: bool,
     /// What would change.
-    pub fields: Vec<FieldChange>,
+    pub fields: Vec<ValueChange>,
 }
 
 /// A field of a value that would change.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
-pub struct FieldChange {
+pub struct ValueChange {
     /// Its name.
     pub field: &'static str,
     /// What is stored.

@@ -238,6 +238,8 @@ fn value(field: &Field, leaves: &BTreeMap<String, ScalarValue>) -> Value {
             serde_json::json!({ "source": source, "words": words })
         }
         Kind::Flag => Value::Bool(matches!(leaves.get(""), Some(ScalarValue::Boolean(true)))),
+        // A record that is older than one of its required codes has the code that a new record starts with.
+        Kind::Code => leaves.get("").map_or_else(|| field.default(), json),
         _ => leaves.get("").map_or(Value::Null, json),
     }
 }

@@ -204,6 +204,8 @@ fn the_overview_shows_the_thread_both_ways_and_what_counts() {
     values["priorities"] = json!([priority]);
     values["training_sessions"] = json!([session]);
     values["stage"] = json!("running");
+    values["need"] = words("Need");
+    values["safeguards"] = words("Safeguards");
     let pilot = office.create("pilot_initiative", values);
 
     let overview = office.ok("overview", json!({}));

@@ -195,7 +195,7 @@ fn spreadsheets_and_text_files_of_every_encoding_are_read_and_other_files_refuse
 
     let refused = |path: PathBuf| office.refused("open_table", json!({ "path": path }))["code"].clone();
     assert_eq!(refused(write("cut.xlsx", &bytes[..bytes.len() / 2])), "damaged_table");
-    assert_eq!(refused(write("empty.csv", b"")), "not_a_table");
+    assert_eq!(refused(write("empty.csv", b"")), "empty_table");
     assert_eq!(refused(write("program.csv", b"MZ\0\0\x01")), "not_a_table");
     assert_eq!(refused(write("long.csv", "a;b\n".repeat(5_001).as_bytes())), "file_too_large");
     assert_eq!(refused(write("big.csv", &vec![b'a'; 20 * 1024 * 1024 + 1])), "file_too_large");

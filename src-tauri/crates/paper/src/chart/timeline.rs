@@ -7,6 +7,9 @@ use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
 use crate::text::Color;
 
 const ROW: f32 = 19.0;
+/// Height of a row that shows its plan as well, and how far its two bars stand from the row's middle.
+const TALL: f32 = 25.0;
+const APART: f32 = 4.6;
 /// Ground of every other row.
 const BAND: Color = [245, 247, 250];
 
@@ -21,7 +24,7 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
     let mut names = Vec::with_capacity(chart.rows.len());
     for row in &chart.rows {
         let lines = canvas.wrap(&row.label, 9.0, labels - 10.0);
-        heights.push((lines.len() as f32 * 10.8 + 7.0).max(ROW));
+        heights.push((lines.len() as f32 * 10.8 + 7.0).max(if row.planned.is_some() { TALL } else { ROW }));
         names.push(lines);
     }
     let bottom = head + heights.iter().sum::<f32>();
@@ -53,6 +56,7 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
         canvas.bold(name, at, 8.0, 8.3, [150, 50, 15], Anchor::Start);
     }
     let mut y = head;
+    // The row's text stands in its middle, the bars around it: what is now above, what was planned below.
     for (nth, ((row, lines), tall)) in chart.rows.iter().zip(&names).zip(&heights).enumerate() {
         let ground = if nth % 2 == 0 { BAND } else { WHITE };
         let middle = y + tall / 2.0;
@@ -60,10 +64,14 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
             let base = middle - lines.len() as f32 * 5.4 + 8.4 + nth as f32 * 10.8;
             canvas.words(line, 0.0, base, 9.0, INK, Anchor::Start);
         }
+        let edge = Ink { color: ACCENT, width: 0.9, dash: 0.0 };
+        if let Some((start, end)) = row.planned {
+            outline(canvas, x_of(start), x_of(end), middle + APART, edge);
+        }
+        let middle = if row.planned.is_some() { middle - APART } else { middle };
         let (from, to) = (x_of(row.start.min(row.end)), x_of(row.end.max(row.start)));
         let milestone = row.start == row.end;
         let dates = if milestone { row.dates.0.clone() } else { format!("{} – {}", row.dates.0, row.dates.1) };
-        let edge = Ink { color: ACCENT, width: 0.9, dash: 0.0 };
         let (left, right) = if milestone {
             let r = 5.4;
             let points = vec![(from, middle - r), (from + r, middle), (from, middle + r), (from - r, middle)];
@@ -99,4 +107,28 @@ pub(crate) fn draw(chart: &Timeline, canvas: &mut Canvas<'_>) {
         y += tall;
     }
     canvas.drawing.height = bottom + 4.0;
+    if let Some((planned, now)) = &chart.legend {
+        legend(canvas, (labels, bottom + 12.0), planned, now);
+    }
+}
+
+/// What was planned: a hollow diamond for a day, a thin hollow bar for more.
+fn outline(canvas: &mut Canvas<'_>, from: f32, to: f32, middle: f32, edge: Ink) {
+    let points = if to - from < 1.0 {
+        let r = 4.4;
+        vec![(from, middle - r), (from + r, middle), (from, middle + r), (from - r, middle)]
+    } else {
+        vec![(from, middle - 2.6), (to, middle - 2.6), (to, middle + 2.6), (from, middle + 2.6)]
+    };
+    canvas.polygon(points, Some(WHITE), Some(edge));
+}
+
+fn legend(canvas: &mut Canvas<'_>, (mut x, y): (f32, f32), planned: &str, now: &str) {
+    let edge = Ink { color: ACCENT, width: 0.9, dash: 0.0 };
+    outline(canvas, x, x + 18.0, y - 3.0, edge);
+    canvas.words(planned, x + 23.0, y, 8.3, SOFT, Anchor::Start);
+    x += 23.0 + canvas.measure(planned, 8.3) + 16.0;
+    canvas.rect(x, y - 8.0, 18.0, 10.0, ACCENT);
+    canvas.words(now, x + 23.0, y, 8.3, SOFT, Anchor::Start);
+    canvas.drawing.height = y + 6.0;
 }

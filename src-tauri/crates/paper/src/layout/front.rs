@@ -23,16 +23,18 @@ impl Flow<'_> {
 
     /// What stands after the last block.
     pub(crate) fn back(&mut self) {
-        self.turn(false);
         match self.document.design {
+            // Nothing follows: turning the paper back would leave an empty page behind a wide one.
             Design::Report | Design::Badges => {}
             Design::Certificate => {
+                self.turn(false);
                 self.center_page();
                 if let Some(funding) = &self.document.front.funding {
                     self.funding_at_foot(funding, 46.0);
                 }
             }
             Design::SignInSheet | Design::Sheet | Design::Minutes => {
+                self.turn(false);
                 if let Some(funding) = &self.document.front.funding {
                     let height = self.funding_height(funding) + 14.0;
                     self.need(height);

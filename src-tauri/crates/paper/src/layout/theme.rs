@@ -47,8 +47,8 @@ impl Theme {
             Design::Minutes => Theme { page: Geometry { top: 64.0, ..upright }, ..report },
             Design::Sheet => Theme {
                 page: Geometry { left: 54.0, right: 54.0, top: 56.0, bottom: 56.0, ..upright },
-                size: 10.0,
-                leading: 14.0,
+                size: 9.2,
+                leading: 12.4,
                 ..report
             },
             Design::Badges => Theme {
@@ -76,6 +76,8 @@ impl Theme {
     pub(crate) fn heading(&self, level: u8) -> (f32, f32, f32, f32) {
         let scale = self.size / 10.5;
         let (size, leading, before, after) = match level {
+            // A sheet has short parts, each under a heading.
+            0 | 1 if scale < 0.9 => (12.6, 15.6, 6.5, 1.5),
             0 | 1 => (20.0, 25.0, 22.0, 9.0),
             2 => (14.5, 19.0, 16.0, 6.0),
             3 => (12.0, 16.0, 12.0, 4.0),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{BadRow, FieldChange, Key, Period, Resolved, Role, Table, Whose, figures, words_of};
+use super::{BadRow, Key, Period, Resolved, Role, Table, ValueChange, Whose, figures, words_of};
 use crate::{
     Result,
     table_file::{Cell, address},
@@ -43,7 +43,7 @@ pub(in crate::series_import) struct Entry {
     /// Id of the value that is stored.
     pub(in crate::series_import) existing: Option<String>,
     /// What is to be set.
-    pub(in crate::series_import) changes: Vec<FieldChange>,
+    pub(in crate::series_import) changes: Vec<ValueChange>,
     /// The note that is stored.
     pub(in crate::series_import) note: Option<Note>,
 }
@@ -252,20 +252,20 @@ fn unfit(figured: &Figured, stored: Option<&TerritoryValue>) -> Option<(Role, &'
     .next()
 }
 
-fn changes(figured: &Figured, stored: Option<&TerritoryValue>, language: &str) -> Vec<FieldChange> {
+fn changes(figured: &Figured, stored: Option<&TerritoryValue>, language: &str) -> Vec<ValueChange> {
     let numbers = [
         ("value", figured.value, stored.and_then(|stored| stored.value)),
         ("numerator", figured.numerator, stored.and_then(|stored| stored.numerator)),
         ("denominator", figured.denominator, stored.and_then(|stored| stored.denominator)),
     ];
-    let mut changes: Vec<FieldChange> = numbers
+    let mut changes: Vec<ValueChange> = numbers
         .into_iter()
         .filter(|(_, after, before)| after.is_some() && after != before)
-        .map(|(field, after, before)| FieldChange { field, before: before.into(), after: after.into() })
+        .map(|(field, after, before)| ValueChange { field, before: before.into(), after: after.into() })
         .collect();
     let before = stored.and_then(|stored| stored.note.as_ref()?.words.get(language));
     if let Some(after) = figured.note.as_ref().filter(|after| Some(*after) != before) {
-        changes.push(FieldChange {
+        changes.push(ValueChange {
             field: "note",
             before: before.map_or(Value::Null, |words| words.as_str().into()),
             after: after.as_str().into(),
