@@ -4,7 +4,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::{
-    error::Error,
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
@@ -13,7 +12,7 @@ use std::{
 
 use liaise_core::{Ask, Desktop, Home, Session, api};
 use serde_json::{Value, json};
-use tauri::{AppHandle, Manager, State, WebviewWindow, Window, WindowEvent, webview::PageLoadEvent};
+use tauri::{AppHandle, Manager, State, Webview, WindowEvent, webview::PageLoadEvent};
 use tauri_plugin_dialog::DialogExt;
 
 /// The label of the one window, as tauri.conf.json and the capability name it.
@@ -34,7 +33,7 @@ fn main() {
                 let _ = window.unminimize();
                 let _ = window.set_focus();
                 if let Some(file) = named_file(arguments) {
-                    announce_file(&window, &Path::new(&folder).join(file));
+                    announce_file(window.as_ref(), &Path::new(&folder).join(file));
                 }
             }
         }))
@@ -42,22 +41,22 @@ fn main() {
         .invoke_handler(tauri::generate_handler![call])
         .on_page_load(|view, load| {
             if load.event() == PageLoadEvent::Finished
-                && let Some(window) = view.app_handle().get_webview_window(MAIN)
                 && let Some(file) = view.state::<Refused>().0.lock().ok().and_then(|mut file| file.take())
             {
-                announce_file(&window, &file);
+                announce_file(view, &file);
             }
         })
         .on_window_event(move |window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event
+                && let Some(view) = window.app_handle().get_webview_window(MAIN)
                 && let Ok(mut asked) = asked.lock()
                 && asked.replace(Instant::now()).is_none_or(|before| before.elapsed() > INSISTENCE)
             {
                 api.prevent_close();
-                announce_close(window);
+                dispatch(view.as_ref(), "new Event('liaise:close')");
             }
         })
-        .setup(|app| start(app.handle()))
+        .setup(|app| Ok(start(app.handle())?))
         .run(tauri::generate_context!())
         .expect("the system can open a window");
 }
@@ -76,7 +75,15 @@ fn run(session: &Session, name: &str, args: Value) -> Result<Value, Value> {
     api::call(session, chrono::Utc::now(), name, args).map_err(|error| json!(error))
 }
 
-fn start(app: &AppHandle) -> Result<(), Box<dyn Error>> {
+fn start(app: &AppHandle) -> tauri::Result<()> {
+    #[cfg(target_os = "linux")]
+    if let Some(window) = app.get_webview_window(MAIN) {
+        use webkit2gtk::{HardwareAccelerationPolicy::Never, SettingsExt, WebViewExt};
+        // The processor draws pages of text well. Graphics drivers wake slowly, and some leave WebKit's window blank.
+        window.with_webview(|view| {
+            view.inner().settings().into_iter().for_each(|settings| settings.set_hardware_acceleration_policy(Never));
+        })?;
+    }
     let home = Home {
         data: app.path().data_dir()?.join("Liaise"),
         documents: app.path().document_dir().or_else(|_| app.path().home_dir())?,
@@ -96,19 +103,13 @@ fn named_file(arguments: impl IntoIterator<Item = String>) -> Option<PathBuf> {
     arguments.into_iter().nth(1).filter(|argument| !argument.starts_with('-')).map(PathBuf::from)
 }
 
-fn announce_file(window: &WebviewWindow, file: &Path) {
-    dispatch(window, &format!("new CustomEvent('liaise:open', {{ detail: {} }})", json!(file)));
+fn announce_file(view: &Webview, file: &Path) {
+    dispatch(view, &format!("new CustomEvent('liaise:open', {{ detail: {} }})", json!(file)));
 }
 
-fn announce_close(window: &Window) {
-    if let Some(window) = window.app_handle().get_webview_window(MAIN) {
-        dispatch(&window, "new Event('liaise:close')");
-    }
-}
-
-fn dispatch(window: &WebviewWindow, event: &str) {
+fn dispatch(view: &Webview, event: &str) {
     // A page that is gone hears nothing; the second request to close closes the window without it.
-    let _ = window.eval(format!("window.dispatchEvent({event})"));
+    let _ = view.eval(format!("window.dispatchEvent({event})"));
 }
 
 /// The system around the window, as the core asks for it.

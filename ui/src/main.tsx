@@ -1,7 +1,8 @@
-// The pages' entry: styles, then the app.
+// The pages' entry: styles, then the first screen, once, when the core's first answers are there.
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { call } from "./ipc/call";
+import { first } from "./ipc/first";
 import { queries } from "./ipc/query";
 import "./style/tokens.css";
 import "./style/base.css";
@@ -16,10 +17,13 @@ import "./style/outline.css";
 import "./style/pilot.css";
 import "./style/paper.css";
 
-// Asked for at once, while the page is still being set up: the first screen needs all of them.
-for (const name of ["settings", "file", "entities", "catalogues"] as const) {
-  void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
-}
-
 const root = document.getElementById("app");
+for (const [key, answer] of await first) queries.setQueryData(key, answer);
 if (root) createRoot(root).render(<App />);
+
+// Any form needs these; none is on the first screen.
+requestAnimationFrame(() => {
+  for (const name of ["entities", "catalogues"] as const) {
+    void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
+  }
+});

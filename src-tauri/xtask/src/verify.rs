@@ -10,7 +10,8 @@ use crate::{
 
 /// What every cargo command of the gate has in common: the same packages with the same features, so that nothing is
 /// compiled twice.
-const ALL: &[&str] = &["--locked", "--quiet", "--workspace", "--features", "liaise-tests/window,liaise-paper/gate"];
+pub(crate) const ALL: &[&str] =
+    &["--locked", "--quiet", "--workspace", "--features", "liaise-tests/window,liaise-paper/gate"];
 
 /// Installs what the checks need and runs them all.
 ///

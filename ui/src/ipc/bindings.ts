@@ -2159,8 +2159,8 @@ export interface Records {
 }
 
 export interface Commands {
-  /** Every text in one language. */
-  texts: { args: { language: string }; result: { [key in string]: string } };
+  /** Every text in one language, the interface's when none is named. */
+  texts: { args: { language?: string | null }; result: { [key in string]: string } };
   /** The languages of interface and reports. */
   languages: { args: Record<string, never>; result: Array<Language> };
   /** The settings of this laptop. */

@@ -8,8 +8,8 @@ import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
 import { ChoiceField } from "../widgets/choice";
 import { FlagField, WordsField } from "../widgets/field";
-import { Panel } from "../widgets/overlay";
 import { Refusal } from "./actions";
+import { TaskPanel } from "./task-panel";
 
 /** What was chosen in the first two steps. */
 export interface Chosen {
@@ -47,26 +47,15 @@ function SourcePanel({ title, onClose, onRead }: ImportProps & { onRead: (table:
     table.then(onRead, setRefused);
   };
   return (
-    <Panel
+    <TaskPanel
       title={title}
-      open
       size="wide"
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.word.cancel")}
-          </Button>
-          <Button
-            kind="primary"
-            disabled={pasted.trim() === ""}
-            onPress={() => read(call("paste_table", { text: pasted }))}
-          >
-            {t("ui.import.read")}
-          </Button>
-        </>
-      }
+      action={{
+        label: t("ui.import.read"),
+        run: () => read(call("paste_table", { text: pasted })),
+        disabled: pasted.trim() === "",
+      }}
     >
       <Refusal error={refused === null ? null : asCoreError(refused)} />
       <p className="help">{t("ui.import.limits")}</p>
@@ -83,7 +72,7 @@ function SourcePanel({ title, onClose, onRead }: ImportProps & { onRead: (table:
         onChange={setPasted}
         lines={8}
       />
-    </Panel>
+    </TaskPanel>
   );
 }
 
@@ -121,22 +110,11 @@ function ColumnsPanel(props: ImportProps & { table: OpenedTable }) {
       .filter((cell) => cell !== "")
       .join(" · ");
   return (
-    <Panel
+    <TaskPanel
       title={title}
-      open
       size="wide"
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.word.cancel")}
-          </Button>
-          <Button kind="primary" onPress={() => setCompared(true)}>
-            {t("ui.import.compare")}
-          </Button>
-        </>
-      }
+      action={{ label: t("ui.import.compare"), run: () => setCompared(true) }}
     >
       {table.sheets.length > 1 ? (
         <ChoiceField
@@ -165,6 +143,6 @@ function ColumnsPanel(props: ImportProps & { table: OpenedTable }) {
           />
         ))}
       </div>
-    </Panel>
+    </TaskPanel>
   );
 }

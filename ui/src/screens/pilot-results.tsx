@@ -50,6 +50,8 @@ export function figure(texts: Texts, indicator: AnyRecord, value: number | null)
   switch (indicator.kind) {
     case "money":
       return texts.money(Math.round(value * 100));
+    case "narrative":
+      return texts.t("ui.word.yes");
     case "yes_no":
     case "milestone":
       return texts.t(value > 0 ? "ui.word.yes" : "ui.word.no");
@@ -190,23 +192,22 @@ function spans(progress: Progress[]): Period[] {
   return [...found.entries()].sort(([a], [b]) => a.localeCompare(b)).map(([, period]) => period);
 }
 
-/** The value of a period and the total so far; a button, for that is where values are entered. */
+/** The value of a period, a button, for that is where values are entered; and below it the total so far. */
 function Figure(props: { indicator: AnyRecord; period: Period; spoken: string; onPress: () => void }) {
   const texts = useTexts();
   const { indicator, period } = props;
-  const narrative = indicator.kind === "narrative";
   return (
-    <Button kind="quiet" spoken={props.spoken} onPress={props.onPress}>
-      <span className="figure">
-        {narrative && period.value !== null ? "✓" : figure(texts, indicator, period.value)}
-        {period.draft ? <em> {texts.t("catalogue.finality.draft")}</em> : null}
-        {!narrative && period.cumulative !== null ? (
-          <small>
-            {texts.t("ui.pilot.cumulative_of", { value: figure(texts, indicator, period.cumulative) })}
-          </small>
-        ) : null}
-      </span>
-    </Button>
+    <div className="figure">
+      <Button kind="quiet" spoken={props.spoken} onPress={props.onPress}>
+        {figure(texts, indicator, period.value)}
+      </Button>
+      {period.draft ? <em>{texts.t("catalogue.finality.draft")}</em> : null}
+      {indicator.kind !== "narrative" && period.cumulative !== null ? (
+        <small>
+          {texts.t("ui.pilot.cumulative_of", { value: figure(texts, indicator, period.cumulative) })}
+        </small>
+      ) : null}
+    </div>
   );
 }
 

@@ -102,7 +102,7 @@ fn a_refusal_is_json_with_exit_code_1() {
     fs::write(path("empty.liaise"), "").unwrap();
 
     assert_eq!(refusal(&["call", "no_such_command"]), "unknown_command");
-    assert_eq!(refusal(&["call", "texts", "{}"]), "bad_arguments");
+    assert_eq!(refusal(&["call", "open_outside", "{}"]), "bad_arguments");
     assert_eq!(refusal(&["call", "texts", "{not json"]), "bad_arguments");
     assert_eq!(refusal(&["call", "texts", r#"{"language":"en","loud":true}"#]), "bad_arguments");
     assert_eq!(refusal(&["call", "list_records", r#"{"entity":"agency"}"#]), "no_file");

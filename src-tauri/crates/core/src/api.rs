@@ -68,8 +68,10 @@ macro_rules! commands {
 }
 
 commands! {
-    /// Every text in one language.
-    desk texts(language: String) -> BTreeMap<String, String> = |_, _, language: String| Ok(locale::texts(&language));
+    /// Every text in one language, the interface's when none is named.
+    desk texts(language: Option<String>) -> BTreeMap<String, String> = |session: &Session, _, language: Option<String>| {
+        Ok(locale::texts(language.as_deref().unwrap_or(session.language())))
+    };
     /// The languages of interface and reports.
     desk languages() -> Vec<locale::Language> = |_, _| Ok(locale::languages());
     /// The settings of this laptop.

@@ -13,9 +13,8 @@ use crate::{
     entity,
     entity::{Entity as _, EntityInfo, Id, Personal},
     error::{Error, Problem},
-    locale::Locale,
     records::{self, ENTITIES, Record, problem_if},
-    session::{Ask, Session, free_path, make_folder, safe_file_name, write_file},
+    session::{Session, free_path, make_folder, safe_file_name, write_file},
     store::Reader,
     text::Text,
 };
@@ -58,7 +57,7 @@ pub fn attach(
     path: Option<String>,
 ) -> Result<Record> {
     let path = session.ask_open(path, "ui.attachment.choose", &["pdf", "jpg", "jpeg", "png"])?;
-    let bytes = read_limited(&path, LARGEST)?;
+    let bytes = crate::session::read_file(&path, LARGEST)?;
     let media_type = media_type(&bytes).ok_or(Error::UnknownAttachment)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     session.write(now, |data| {
@@ -104,35 +103,6 @@ pub fn save(session: &Session, _: DateTime<Utc>, attachment: String) -> Result<S
     write_file(&path, &bytes)?;
     session.desktop().reveal(&path).map_err(|error| Error::Desktop(error.to_string()))?;
     Ok(path.display().to_string())
-}
-
-/// Reads a file that is not larger than so many bytes.
-///
-/// # Errors
-/// [`Error::FileTooLarge`], [`Error::MissingFile`], [`Error::FileAccess`]
-pub(crate) fn read_limited(path: &std::path::Path, largest: u64) -> Result<Vec<u8>> {
-    use std::io::Read as _;
-    let mut bytes = vec![];
-    // One byte more than allowed tells a file that is too large, whatever its directory entry says.
-    std::fs::File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > largest { Err(Error::FileTooLarge) } else { Ok(bytes) }
-}
-
-impl Session {
-    /// The path that was given, else the one that the officer chooses.
-    ///
-    /// # Errors
-    /// [`Error::Cancelled`]
-    pub(crate) fn ask_open(&self, path: Option<String>, title: &str, extensions: &[&str]) -> Result<PathBuf> {
-        match path {
-            Some(path) => Ok(std::path::absolute(path)?),
-            None => {
-                let title = Locale::new(self.language()).text(title);
-                let extensions = extensions.iter().map(|extension| (*extension).to_owned()).collect();
-                self.desktop().ask(&Ask::Open { title, extensions }).ok_or(Error::Cancelled)
-            }
-        }
-    }
 }
 
 /// What the bytes are, by their first ones; never by the file's name.

@@ -63,7 +63,7 @@ errors! {
     FileTooLarge = "file_too_large", "the file is too large";
     /// A file to attach is neither PDF nor JPEG nor PNG.
     UnknownAttachment = "unknown_attachment", "neither PDF nor JPEG nor PNG";
-    /// A person of the list is already in the session, or has no name to merge by.
+    /// No row of a table can be imported.
     NothingToImport = "nothing_to_import", "nothing to import";
     /// The system refused to read or write a file.
     FileAccess(String) = "file_access", "file access: {0}";

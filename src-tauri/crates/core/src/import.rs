@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Result, attachment, catalogue,
+    Result, catalogue,
     entity::{Field, Kind},
     error::{Error, Problem},
     locale::{self, fold},
     records,
-    session::Session,
-    store::Reader,
+    session::{self, Session},
+    store::{Reader, sha256},
     table_file,
 };
 
@@ -52,9 +51,9 @@ const MOST_ROWS: usize = 5_000;
 ///
 /// # Errors
 /// What [`table_file::read`] refuses.
-pub fn open(session: &Session, _: DateTime<Utc>, path: Option<String>) -> Result<OpenedTable> {
-    let path = session.ask_open(path, "ui.import.choose", &["csv", "xlsx", "xls", "ods", "tsv", "txt"])?;
-    let bytes = attachment::read_limited(&path, table_file::MAX_BYTES as u64)?;
+pub fn open(office: &Session, _: DateTime<Utc>, path: Option<String>) -> Result<OpenedTable> {
+    let path = office.ask_open(path, "ui.import.choose", &["csv", "xlsx", "ods", "tsv", "txt"])?;
+    let bytes = session::read_file(&path, table_file::MAX_BYTES as u64)?;
     opened(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), &bytes)
 }
 
@@ -207,6 +206,5 @@ fn day(words: &str) -> Option<NaiveDate> {
 
 /// What names a plan: the same for the same plan only. What is applied is what the officer saw.
 pub(crate) fn digest(plan: &impl serde::Serialize) -> String {
-    let text = serde_json::to_vec(plan).unwrap_or_default();
-    Sha256::digest(text)[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(&serde_json::to_vec(plan).unwrap_or_default())
 }

@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     Result,
     error::Error,
-    locale,
+    locale::{self, Locale},
     store::{Reader, Store, Writer},
 };
 
@@ -123,6 +123,21 @@ impl Session {
     /// The language of the interface.
     pub fn language(&self) -> &'static str {
         locale::matching(&lock(&self.settings).language)
+    }
+
+    /// The path that was given, else the one that the officer chooses.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]
+    pub(crate) fn ask_open(&self, path: Option<String>, title: &str, extensions: &[&str]) -> Result<PathBuf> {
+        match path {
+            Some(path) => Ok(std::path::absolute(path)?),
+            None => {
+                let title = Locale::new(self.language()).text(title);
+                let extensions = extensions.iter().map(|extension| (*extension).to_owned()).collect();
+                self.desktop().ask(&Ask::Open { title, extensions }).ok_or(Error::Cancelled)
+            }
+        }
     }
 
     /// Reads the open file.
@@ -260,6 +275,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         io::ErrorKind::NotFound => Error::FileAccess(format!("there is no folder {}", path.display())),
         _ => error.into(),
     })
+}
+
+/// Reads a file that is not larger than so many bytes.
+///
+/// # Errors
+/// [`Error::FileTooLarge`], [`Error::MissingFile`], [`Error::FileAccess`]
+pub(crate) fn read_file(path: &Path, largest: u64) -> Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut bytes = vec![];
+    // One byte more than allowed tells a file that is too large, whatever its directory entry says.
+    std::fs::File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > largest { Err(Error::FileTooLarge) } else { Ok(bytes) }
 }
 
 /// Makes a folder of the program's own, if it is not there yet.

@@ -7,9 +7,9 @@ import { type Texts, useTexts } from "../../texts";
 import { Anchor, Button, IconButton } from "../../widgets/button";
 import { WordsField } from "../../widgets/field";
 import { announce, tell } from "../../widgets/notice";
-import { Panel } from "../../widgets/overlay";
 import { Table } from "../../widgets/table";
 import { Refusal } from "../actions";
+import { TaskPanel } from "../task-panel";
 
 export function Certificates({ session }: { session: string }) {
   const texts = useTexts();
@@ -138,36 +138,24 @@ function RevokePanel({ row, onClose }: { row: CertificateRow; onClose: () => voi
   const { t } = useTexts();
   const [reason, setReason] = useState("");
   const revoke = useWrite("revoke_certificate");
+
+  function run() {
+    revoke.mutate(
+      { certificate: row.certificate ?? "", reason: reason === "" ? null : reason },
+      {
+        onSuccess: () => {
+          announce(t("ui.certificate.revoked", { number: row.number }));
+          onClose();
+        },
+      },
+    );
+  }
+
   return (
-    <Panel
+    <TaskPanel
       title={`${t("ui.certificate.revoke")}: ${row.number}`}
-      open
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.word.cancel")}
-          </Button>
-          <Button
-            kind="danger"
-            busy={revoke.isPending}
-            onPress={() =>
-              revoke.mutate(
-                { certificate: row.certificate ?? "", reason: reason === "" ? null : reason },
-                {
-                  onSuccess: () => {
-                    announce(t("ui.certificate.revoked", { number: row.number }));
-                    onClose();
-                  },
-                },
-              )
-            }
-          >
-            {t("ui.certificate.revoke")}
-          </Button>
-        </>
-      }
+      action={{ label: t("ui.certificate.revoke"), run, kind: "danger", busy: revoke.isPending }}
     >
       <Refusal error={revoke.error} />
       <p>{row.name}</p>
@@ -177,6 +165,6 @@ function RevokePanel({ row, onClose }: { row: CertificateRow; onClose: () => voi
         value={reason}
         onChange={setReason}
       />
-    </Panel>
+    </TaskPanel>
   );
 }

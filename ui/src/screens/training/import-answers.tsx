@@ -1,13 +1,12 @@
 // The third step of importing answers, such as the export of an online form: what each row would do.
 import { useRead, useWrite } from "../../ipc/query";
 import { useTexts } from "../../texts";
-import { Button } from "../../widgets/button";
-import { announce, tell } from "../../widgets/notice";
-import { Panel } from "../../widgets/overlay";
+import { tell } from "../../widgets/notice";
 import { Table } from "../../widgets/table";
 import { Refusal } from "../actions";
 import { type Chosen, ImportPanel } from "../import";
 import { problemText } from "../problem";
+import { TaskPanel } from "../task-panel";
 
 interface ImportAnswersProps {
   wave: string;
@@ -42,40 +41,31 @@ function PlanPanel(props: ImportAnswersProps & { chosen: Chosen; onBack: () => v
   const plan = useRead("plan_responses", { import: args });
   const apply = useWrite("import_responses");
   const rows = plan.data?.rows ?? [];
+
+  function run() {
+    apply.mutate(
+      { import: args, digest: plan.data?.digest ?? "" },
+      {
+        onSuccess: (count) => {
+          tell(t("ui.import.responses_done", { count: number(count) }));
+          onClose();
+        },
+      },
+    );
+  }
+
   return (
-    <Panel
+    <TaskPanel
       title={title}
-      open
       size="wide"
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onBack}>
-            {t("ui.import.back")}
-          </Button>
-          <Button
-            kind="primary"
-            busy={apply.isPending}
-            disabled={!rows.some((row) => row.verdict === "new")}
-            onPress={() =>
-              apply.mutate(
-                { import: args, digest: plan.data?.digest ?? "" },
-                {
-                  onSuccess: (count) => {
-                    const words = t("ui.import.responses_done", { count: number(count) });
-                    announce(words);
-                    tell(words);
-                    onClose();
-                  },
-                },
-              )
-            }
-          >
-            {t("ui.import.apply")}
-          </Button>
-        </>
-      }
+      leave={{ label: t("ui.import.back"), run: onBack }}
+      action={{
+        label: t("ui.import.apply"),
+        run,
+        busy: apply.isPending,
+        disabled: !rows.some((row) => row.verdict === "new"),
+      }}
     >
       <Refusal error={plan.error ?? apply.error} />
       <Table
@@ -107,6 +97,6 @@ function PlanPanel(props: ImportAnswersProps & { chosen: Chosen; onBack: () => v
           },
         ]}
       />
-    </Panel>
+    </TaskPanel>
   );
 }

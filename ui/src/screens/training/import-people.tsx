@@ -3,14 +3,13 @@ import { useState } from "react";
 import type { ParticipantPlanRow } from "../../ipc/bindings";
 import { useRead, useWrite } from "../../ipc/query";
 import { useTexts } from "../../texts";
-import { Button } from "../../widgets/button";
 import { ChoiceField } from "../../widgets/choice";
-import { announce, tell } from "../../widgets/notice";
-import { Panel } from "../../widgets/overlay";
+import { tell } from "../../widgets/notice";
 import { Table } from "../../widgets/table";
 import { Refusal } from "../actions";
 import { type Chosen, ImportPanel } from "../import";
 import { problemText } from "../problem";
+import { TaskPanel } from "../task-panel";
 import { useEntity } from "../values";
 
 const LEFT_OUT = new Set(["notice_given_on", "retention_until"]);
@@ -60,14 +59,14 @@ function PlanPanel({ chosen, session, onBack, onClose }: PlanProps) {
       { import: args, choices, digest: plan.data?.digest ?? "", source: chosen.source },
       {
         onSuccess: (done) => {
-          const words = t("ui.import.done", {
-            made: texts.number(done.made),
-            enrolled: texts.number(done.enrolled),
-            waitlisted: texts.number(done.waitlisted),
-            skipped: texts.number(done.skipped),
-          });
-          announce(words);
-          tell(words);
+          tell(
+            t("ui.import.done", {
+              made: texts.number(done.made),
+              enrolled: texts.number(done.enrolled),
+              waitlisted: texts.number(done.waitlisted),
+              skipped: texts.number(done.skipped),
+            }),
+          );
           onClose();
         },
       },
@@ -75,27 +74,17 @@ function PlanPanel({ chosen, session, onBack, onClose }: PlanProps) {
   }
 
   return (
-    <Panel
+    <TaskPanel
       title={t("ui.import.people")}
-      open
       size="wide"
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onBack}>
-            {t("ui.import.back")}
-          </Button>
-          <Button
-            kind="primary"
-            busy={write.isPending}
-            disabled={rows.every((row) => takeOf(row, own) === "skip")}
-            onPress={apply}
-          >
-            {t("ui.import.apply")}
-          </Button>
-        </>
-      }
+      leave={{ label: t("ui.import.back"), run: onBack }}
+      action={{
+        label: t("ui.import.apply"),
+        run: apply,
+        busy: write.isPending,
+        disabled: rows.every((row) => takeOf(row, own) === "skip"),
+      }}
     >
       <Refusal error={plan.error ?? write.error} />
       <Table
@@ -145,7 +134,7 @@ function PlanPanel({ chosen, session, onBack, onClose }: PlanProps) {
           },
         ]}
       />
-    </Panel>
+    </TaskPanel>
   );
 }
 

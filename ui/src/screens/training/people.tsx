@@ -5,9 +5,9 @@ import { useTexts } from "../../texts";
 import { Button } from "../../widgets/button";
 import { ManyField } from "../../widgets/choice";
 import { announce, Notice } from "../../widgets/notice";
-import { Panel } from "../../widgets/overlay";
 import { Refusal } from "../actions";
 import { NewPart, Parts } from "../parts";
+import { TaskPanel } from "../task-panel";
 import { useNames } from "../values";
 import { ImportPeople } from "./import-people";
 
@@ -99,26 +99,15 @@ function Enrolling({ session }: { session: string }) {
         {t("ui.import.people")}
       </Button>
       {open === "many" ? (
-        <Panel
+        <TaskPanel
           title={t("ui.training.enrol_many")}
-          open
           onClose={close}
-          closeLabel={t("ui.word.close")}
-          actions={
-            <>
-              <Button kind="quiet" onPress={close}>
-                {t("ui.word.cancel")}
-              </Button>
-              <Button
-                kind="primary"
-                busy={enrol.isPending}
-                disabled={chosen.length === 0}
-                onPress={() => put(chosen)}
-              >
-                {t("ui.training.enrol")}
-              </Button>
-            </>
-          }
+          action={{
+            label: t("ui.training.enrol"),
+            run: () => put(chosen),
+            busy: enrol.isPending,
+            disabled: chosen.length === 0,
+          }}
         >
           <Refusal error={enrol.error} />
           <ManyField
@@ -130,7 +119,7 @@ function Enrolling({ session }: { session: string }) {
             summary={texts.count("ui.field.chosen", chosen.length)}
             removeLabel={(name) => t("ui.field.remove", { name })}
           />
-        </Panel>
+        </TaskPanel>
       ) : null}
       {open === "new" || open === "walk_in" ? (
         <NewPart

@@ -6,9 +6,10 @@ import { useTexts } from "../../texts";
 import { Button } from "../../widgets/button";
 import { DateEntry } from "../../widgets/date";
 import { announce, tell } from "../../widgets/notice";
-import { MenuButton, Panel } from "../../widgets/overlay";
+import { MenuButton } from "../../widgets/overlay";
 import { errorText, Refusal } from "../actions";
 import { problemText } from "../problem";
+import { TaskPanel } from "../task-panel";
 
 /** The papers of a session, in the order in which they are needed. */
 const PAPERS = ["signin_sheet", "name_badges", "evaluation_questionnaire", "certificate"];
@@ -59,36 +60,24 @@ function CopyPanel({ session, onClose }: { session: string; onClose: () => void 
   const [starts, setStarts] = useState<string | null>(null);
   const copy = useWrite("copy_session");
   const [problem] = copy.error?.problems ?? [];
+
+  function run() {
+    copy.mutate(
+      { session, starts: starts ?? "" },
+      {
+        onSuccess: (made) => {
+          onClose();
+          go("training_session", String(made.id));
+        },
+      },
+    );
+  }
+
   return (
-    <Panel
+    <TaskPanel
       title={t("ui.training.copy")}
-      open
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.word.cancel")}
-          </Button>
-          <Button
-            kind="primary"
-            busy={copy.isPending}
-            onPress={() =>
-              copy.mutate(
-                { session, starts: starts ?? "" },
-                {
-                  onSuccess: (made) => {
-                    onClose();
-                    go("training_session", String(made.id));
-                  },
-                },
-              )
-            }
-          >
-            {t("ui.training.copy")}
-          </Button>
-        </>
-      }
+      action={{ label: t("ui.training.copy"), run, busy: copy.isPending }}
     >
       {problem ? null : <Refusal error={copy.error} />}
       <DateEntry
@@ -100,7 +89,7 @@ function CopyPanel({ session, onClose }: { session: string; onClose: () => void 
         clearLabel={t("ui.field.clear", { field: t("ui.training.copy_start") })}
         problem={problem ? problemText(texts, problem) : undefined}
       />
-    </Panel>
+    </TaskPanel>
   );
 }
 

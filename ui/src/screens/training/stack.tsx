@@ -3,11 +3,10 @@ import { useRef, useState } from "react";
 import { call } from "../../ipc/call";
 import { asCoreError, refresh, useRead } from "../../ipc/query";
 import { useTexts } from "../../texts";
-import { Button } from "../../widgets/button";
 import { DigitField, WordsField } from "../../widgets/field";
 import { announce } from "../../widgets/notice";
-import { Panel } from "../../widgets/overlay";
 import { Refusal } from "../actions";
+import { TaskPanel } from "../task-panel";
 
 /** What 1, 2 and 3 mean where one answers yes or no. */
 const ANSWERS = ["yes", "no", "not_yet"];
@@ -64,22 +63,12 @@ export function Stack({ wave, title, entered, onClose }: StackProps) {
 
   const answers = Object.fromEntries(ANSWERS.map((code) => [code, t(`catalogue.answer.${code}`)]));
   return (
-    <Panel
+    <TaskPanel
       title={`${t("ui.evaluation.sheet", { number: number(sheet) })} – ${title}`}
-      open
       size="wide"
       onClose={onClose}
-      closeLabel={t("ui.word.close")}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t("ui.word.done")}
-          </Button>
-          <Button kind="primary" busy={busy} onPress={() => void save()}>
-            {t("ui.evaluation.save")}
-          </Button>
-        </>
-      }
+      leave={{ label: t("ui.word.done"), run: onClose }}
+      action={{ label: t("ui.evaluation.save"), run: () => void save(), busy }}
     >
       <p className="help">{t("ui.evaluation.type_help")}</p>
       {questions.some(({ kind }) => kind === "answer") ? (
@@ -121,6 +110,6 @@ export function Stack({ wave, title, entered, onClose }: StackProps) {
           );
         })}
       </form>
-    </Panel>
+    </TaskPanel>
   );
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Enrolment;
 use crate::{
@@ -87,7 +87,7 @@ pub fn enrol_from(
         let values = json!({
             "training_session": session, "participant": participant, "status": status, "source": source,
         });
-        records::create(data, Enrolment::NAME.into(), object(values))?;
+        records::create(data, Enrolment::NAME.into(), serde_json::from_value(values)?)?;
         *(if free { &mut enrolled.registered } else { &mut enrolled.waitlisted }) += 1;
     }
     Ok(enrolled)
@@ -105,9 +105,11 @@ pub fn enrol_walk_in(data: &Writer<'_>, session: String, participant: String) ->
         Some(enrolment) if has_place(enrolment.status) => {
             records::get(data, Enrolment::NAME.into(), enrolment.id.to_string())
         }
-        Some(enrolment) => records::change(data, Enrolment::NAME.into(), enrolment.id.to_string(), object(values)),
+        Some(enrolment) => {
+            records::change(data, Enrolment::NAME.into(), enrolment.id.to_string(), serde_json::from_value(values)?)
+        }
         None => {
-            let mut values = object(values);
+            let mut values: Record = serde_json::from_value(values)?;
             values.insert("training_session".into(), session.into());
             values.insert("participant".into(), participant.into());
             values.insert("source".into(), json!(EnrolmentSource::Manual));
@@ -126,7 +128,7 @@ pub fn give_place(data: &Writer<'_>, enrolment: String) -> Result<Record> {
         return Err(Error::Invalid(vec![Problem::new("status", "unknown_code")]));
     }
     let values = json!({ "status": EnrolmentStatus::Registered });
-    records::change(data, Enrolment::NAME.into(), enrolment, object(values))
+    records::change(data, Enrolment::NAME.into(), enrolment, serde_json::from_value(values)?)
 }
 
 fn session_of_people(data: &Writer<'_>, session: &str) -> Result<TrainingSession> {
@@ -135,11 +137,4 @@ fn session_of_people(data: &Writer<'_>, session: &str) -> Result<TrainingSession
         return Err(Error::Invalid(vec![Problem::new("template", "template_without_people")]));
     }
     Ok(found)
-}
-
-fn object(value: Value) -> Record {
-    match value {
-        Value::Object(object) => object,
-        _ => Record::new(),
-    }
 }

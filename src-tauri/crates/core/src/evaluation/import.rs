@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest as _, Sha256};
-
 use super::{EvaluationResponse, EvaluationWave, is_answer};
 use crate::{
     Result,
@@ -12,7 +10,7 @@ use crate::{
     error::{Error, Problem},
     import::{Reading, digest},
     records::{self, Record},
-    store::{Reader, Writer},
+    store::{Reader, Writer, sha256},
 };
 
 /// A table of answers to import.
@@ -86,8 +84,7 @@ pub fn plan(data: &Reader<'_>, import: ResponseImport) -> Result<ResponsePlan> {
         }
         // Two people may answer alike: the second row of its kind is another one than the first.
         let time = met.entry(cells.join("\t")).and_modify(|times| *times += 1).or_insert(1);
-        let hash = Sha256::digest(format!("{time}\n{}", cells.join("\t")));
-        let fingerprint: String = hash[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        let fingerprint = sha256(format!("{time}\n{}", cells.join("\t")).as_bytes());
         let verdict = match values.is_empty() {
             true => "invalid",
             false if known.contains(&fingerprint) => "known",

@@ -40,7 +40,7 @@ pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
         list.iter().flat_map(|list| list.split(',')).map(|tag| context.language(tag.trim())).collect()
     };
     let (languages, interpreted) = (names(&session.languages), names(&session.interpretation_languages));
-    let mut blocks = vec![Block::facts([
+    let mut facts = vec![
         (label("code"), session.code.clone().unwrap_or_else(|| context.dash())),
         (context.text("report.cover.period"), context.locale.period(session.starts, session.ends)),
         (context.text("report.cover.place"), dash(place.join(", "))),
@@ -50,11 +50,12 @@ pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
         (label("target_sectors"), dash(context.codes(&session.target_sectors))),
         (label("guest_cities"), session.guest_cities.clone().unwrap_or_else(|| context.dash())),
         (label("status"), context.locale.of(session.status)),
-    ])];
+    ];
     // What it cost is between the partner and the coordinator.
     if let Some(cost) = session.cost.filter(|_| context.privacy != PrivacyLevel::Public) {
-        blocks.push(Block::facts([(label("cost"), context.locale.number(cost))]));
+        facts.push((label("cost"), context.locale.number(cost)));
     }
+    let mut blocks = vec![Block::facts(facts)];
     if !session.priorities.is_empty() {
         let titles: Result<Vec<_>> =
             session.priorities.iter().map(|id| Ok(context.words(&context.data.get(id)?.title))).collect();

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Ask, Recent, Session, lock, make_folder};
+use super::{Recent, Session, lock, make_folder};
 use crate::{
     Result, directory,
     error::{Error, Problem},
@@ -160,15 +160,7 @@ pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>
 
 /// Opens a file; without a path, the officer is asked for one.
 pub fn open_file(session: &Session, _: DateTime<Utc>, path: Option<String>) -> Result<FileInfo> {
-    let locale = Locale::new(session.language());
-    let path = match path {
-        Some(path) => PathBuf::from(path),
-        None => session
-            .desktop
-            .ask(&Ask::Open { title: locale.text("ui.open_file"), extensions: vec![EXTENSION.into()] })
-            .ok_or(Error::Cancelled)?,
-    };
-    let path = std::path::absolute(&path)?;
+    let path = session.ask_open(path, "ui.open_file", &[EXTENSION])?;
     {
         let mut store = lock(&session.store);
         if store.as_ref().is_none_or(|store| store.path() != path) {

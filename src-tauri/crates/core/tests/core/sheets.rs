@@ -85,8 +85,8 @@ fn the_spreadsheet_read_by_another_program_equals_the_data() {
                 let row = rows
                     .iter()
                     .find(|row| {
-                        row["indicator_id"].to_string() == result["indicator"].as_str().unwrap()
-                            && row["period_id"].to_string() == period["period"].as_str().unwrap()
+                        row["indicator_id"] == result["indicator"].as_str().unwrap()
+                            && row["period_id"] == period["period"].as_str().unwrap()
                             && row["group_code"] == Data::Empty
                     })
                     .unwrap();
@@ -106,11 +106,8 @@ fn the_spreadsheet_read_by_another_program_equals_the_data() {
     let groups: Vec<_> = rows.iter().filter(|row| row["group_code"] != Data::Empty).collect();
     assert_eq!(groups.len() + seen, rows.len());
     // Each group of a period is the sum of what was entered for it.
-    let girls: f64 = groups
-        .iter()
-        .filter(|row| row["group_code"].to_string() == "Γυναίκα")
-        .map(|row| row["value"].get_float().unwrap())
-        .sum();
+    let girls: f64 =
+        groups.iter().filter(|row| row["group_code"] == "Γυναίκα").map(|row| row["value"].get_float().unwrap()).sum();
     let entered: f64 = office
         .list("group_value")
         .iter()

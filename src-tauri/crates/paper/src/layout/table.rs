@@ -25,7 +25,7 @@ struct SetRow {
     cells: Vec<SetCell>,
     height: f32,
     ground: Option<Color>,
-    /// Higher than its words: they stand in the middle.
+    /// Made to be written in: its words stand in the middle, and its cells have edges.
     roomy: bool,
 }
 
@@ -192,7 +192,7 @@ impl Flow<'_> {
         }
         let needed = self.row_height(lines);
         let height = needed.max(row.min_height * self.squeeze);
-        SetRow { cells, height, ground, roomy: height > needed * 1.08 }
+        SetRow { cells, height, ground, roomy: row.min_height > 0.0 }
     }
 
     /// Structure elements of a row; notes are read at the end of their cell.
