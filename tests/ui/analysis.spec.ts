@@ -231,7 +231,9 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   // The stages, the report, and the next version.
   for (const stage of ["data_collection", "drafting", "gateway_review", "validated"]) {
     await officer.press(officer.t("ui.analysis.next_stage", { stage: code("analysis_status", stage) }));
-    await expect(page.locator('.stages [aria-current="step"]')).toHaveText(code("analysis_status", stage));
+    await expect(page.locator('.analysis-stages [aria-current="step"]')).toHaveText(
+      code("analysis_status", stage),
+    );
   }
   const { path } = await app.call("export_report", {
     kind: "situation_analysis",

@@ -9,6 +9,8 @@ async function screens(app: App): Promise<string[]> {
   const training = `training_session/${await first("training_session")}`;
   const pilot = `pilot_initiative/${await first("pilot_initiative")}`;
   const kinds: { kind: string }[] = await app.call("list_reports");
+  // Only one pilot initiative has come so far that there is a sheet to print.
+  const [sheet] = await app.call("list_records", { entity: "practice_sheet" });
   return [
     "overview",
     "situation_analysis",
@@ -23,7 +25,9 @@ async function screens(app: App): Promise<string[]> {
     ...["status_report", "evaluation", "practice_sheet"].map((tab) => `${pilot}/${tab}`),
     "participant",
     `participant/${await first("participant")}`,
-    ...kinds.map(({ kind }) => `reports/${kind}`),
+    ...kinds.map(
+      ({ kind }) => `reports/${kind}${kind === "practice_sheet" ? `/${sheet.pilot_initiative}` : ""}`,
+    ),
     ...["details", "agency", "stakeholders", "maturity", "territory"].map((tab) => `partnership/${tab}`),
     "data",
   ];

@@ -13,6 +13,8 @@ import "./style/overlay.css";
 import "./style/table.css";
 import "./style/shell.css";
 import "./style/screens.css";
+import "./style/import.css";
+import "./style/training.css";
 import "./style/outline.css";
 import "./style/pilot.css";
 import "./style/paper.css";

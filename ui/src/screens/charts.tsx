@@ -15,9 +15,9 @@ export function SectionCharts({ section, subject, kind = "situation_analysis" }:
   const html = useRead("section_charts", args, { keep: true, when: subject !== "" }).data;
   if (!html) return null;
   return (
-    <section className="section" aria-labelledby={`charts-${section}`}>
-      <h3 id={`charts-${section}`}>{texts.t("ui.analysis.charts")}</h3>
+    <div className="section">
+      <h3>{texts.t("ui.analysis.charts")}</h3>
       <Paper html={html} title={texts.t("ui.analysis.charts")} />
-    </section>
+    </div>
   );
 }

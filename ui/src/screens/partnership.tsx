@@ -68,10 +68,24 @@ function Partnership({ id, tab }: { id: string; tab: string | undefined }) {
         {
           id: "stakeholders",
           title: texts.t("ui.stakeholders.title"),
-          content: () => <Stakeholders analysis={newest?.id ?? ""} />,
+          content: () => (
+            <>
+              <h2 className="unseen">{texts.t("ui.stakeholders.title")}</h2>
+              <Stakeholders analysis={newest?.id ?? ""} />
+            </>
+          ),
         },
         { id: "maturity", title: texts.t("ui.maturity.title"), content: () => <Maturity /> },
-        { id: "territory", title: texts.t("entity.territory.many"), content: () => <Territories /> },
+        {
+          id: "territory",
+          title: texts.t("entity.territory.many"),
+          content: () => (
+            <>
+              <h2 className="unseen">{texts.t("catalogue.analysis_part.territory_profile")}</h2>
+              <Territories />
+            </>
+          ),
+        },
       ]}
     />
   );

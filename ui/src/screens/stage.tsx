@@ -31,8 +31,8 @@ export function Stage({ analysis }: { analysis: AnyRecord }) {
   }
 
   return (
-    <section className="stage" aria-label={texts.t("ui.analysis.stage")}>
-      <ol className="stages">
+    <section className="analysis-stage" aria-label={texts.t("ui.analysis.stage")}>
+      <ol className="analysis-stages">
         {stages.map((stage, index) => (
           <li
             key={stage}

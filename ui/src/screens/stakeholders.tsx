@@ -38,9 +38,7 @@ export function Stakeholders({ analysis }: { analysis: string }) {
           { id: "agency", title: texts.t("entity.agency.one"), cell: name },
           value("influence", false, true),
           value("interest", false, true),
-          value("capacity", true, true),
           value("relation", true),
-          value("strategy", true),
         ]}
         rows={[...agencies].sort((a, b) => texts.compare(name(a), name(b)))}
         rowId={({ id }) => id}

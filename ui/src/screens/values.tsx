@@ -284,8 +284,10 @@ function Scale({
 }
 
 function LinkName({ entity, id }: { entity: string | null; id: string }) {
+  const texts = useTexts();
   const names = useNames(entity);
-  return names.find((one) => one.id === id)?.name ?? "";
+  // A button that shows nothing while names are being read would have no name either.
+  return names.find((one) => one.id === id)?.name ?? texts.t("ui.word.unnamed");
 }
 
 /** The sensitivity of a document, in words and with a frame. */

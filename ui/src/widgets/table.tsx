@@ -29,7 +29,7 @@ export function Table<R>({ label, columns, rows, rowId, rowLink, onOpen, scrolls
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   const opens = rowLink !== undefined || onOpen !== undefined;
   return (
-    <div className="table-frame" {...(scrolls ? { role: "region", "aria-label": label, tabIndex: 0 } : {})}>
+    <div className="table-frame" {...(scrolls ? { role: "group", "aria-label": label, tabIndex: 0 } : {})}>
       <table className="table" data-opens={opens}>
         <caption className="unseen">{label}</caption>
         <thead>

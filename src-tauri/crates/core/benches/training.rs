@@ -4,42 +4,26 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::unwrap_used)]
 
-use std::{io, path::Path, time::Instant};
+#[allow(dead_code, reason = "nothing lies beside the file here")]
+#[path = "shared/office.rs"]
+mod office;
 
-use chrono::{DateTime, Utc};
-use liaise_core::{Ask, Desktop, Home, Session, api};
+use std::time::Instant;
+
+use office::{Office, measure};
 use serde_json::{Value, json};
 
 const SESSIONS: usize = 200;
 const PEOPLE: usize = 30;
 
-/// There is no desktop behind a benchmark.
-struct Nobody;
-
-impl Desktop for Nobody {
-    fn open(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn reveal(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn ask(&self, _: &Ask) -> Option<std::path::PathBuf> {
-        None
-    }
-
-    fn close(&self) {}
+/// What this benchmark does in an office.
+trait Training {
+    fn session(&self, number: usize) -> String;
+    fn mark(&self, session: &str, status: &str);
+    fn grid(&self, session: &str) -> Value;
 }
 
-struct Office(Session);
-
-impl Office {
-    fn ok(&self, name: &str, args: Value) -> Value {
-        let now: DateTime<Utc> = "2016-06-01T08:00:00Z".parse().unwrap();
-        api::call(&self.0, now, name, args).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
+impl Training for Office {
     /// A session that took place, with 30 people of its own, all there all the time.
     fn session(&self, number: usize) -> String {
         let title = json!({ "source": "en", "words": { "en": format!("Session {number}") } });
@@ -79,12 +63,7 @@ impl Office {
 }
 
 fn main() {
-    let folder = tempfile::tempdir().unwrap();
-    let home =
-        Home { data: folder.path().into(), documents: folder.path().into(), language: "en".into(), fonts: vec![] };
-    let office = Office(Session::new(home, Box::new(Nobody)));
-    let file = json!({ "partner": "LIE", "name": "Benchmark", "language": "fr", "agencies": [] });
-    office.ok("create_file", json!({ "file": file }));
+    let office = Office::new();
     let began = Instant::now();
     let sessions: Vec<String> = (0..SESSIONS).map(|number| office.session(number)).collect();
     println!("{SESSIONS} sessions of {PEOPLE} people imported and marked: {:.1} s", began.elapsed().as_secs_f64());
@@ -108,16 +87,4 @@ fn main() {
     measure("30 certificates as 30 PDFs", 3, || {
         office.ok("export_certificates", json!({ "session": sessions[0], "certificates": [] }));
     });
-}
-
-fn measure(what: &str, runs: usize, mut run: impl FnMut()) {
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let began = Instant::now();
-            run();
-            began.elapsed().as_secs_f64() * 1000.0
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!("{what:<32} median {:>8.1} ms  slowest {:>8.1} ms", times[times.len() / 2], times[times.len() - 1]);
 }

@@ -82,7 +82,7 @@ commands! {
     desk directory() -> &'static [directory::Partner] = |_, _| Ok(directory::partners());
     /// Every catalogue's codes.
     desk catalogues() -> BTreeMap<&'static str, &'static [&'static str]> =
-        |_, _| Ok(catalogue::CATALOGUES.iter().copied().collect());
+        |_, _| Ok(catalogue::all().copied().collect());
     /// Every entity's fields.
     desk entities() -> BTreeMap<&'static str, records::EntityForm> = |_, _| Ok(records::forms());
     /// The open file.

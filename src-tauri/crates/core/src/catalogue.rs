@@ -16,7 +16,7 @@ pub trait Catalogue: Sized + Copy + 'static {
     fn code(self) -> &'static str;
 }
 
-/// Declares catalogues: an enum each, and [`CATALOGUES`] as the list of all.
+/// Declares the catalogues of one part: an enum each, and `LISTS` as the list of them.
 macro_rules! catalogues {
     ($($(#[$meta:meta])* $name:ident = $table:literal { $($value:ident = $code:literal,)* })*) => {
         $(
@@ -42,14 +42,22 @@ macro_rules! catalogues {
             }
         )*
 
-        /// Every catalogue with its codes.
-        pub static CATALOGUES: &[(&str, &[&str])] = &[$(($table, &[$($code,)*]),)*];
+        /// The catalogues of this part with their codes.
+        pub(super) const LISTS: &[crate::catalogue::Codes] = &[$(($table, &[$($code,)*]),)*];
     };
+}
+
+/// A catalogue's name and its codes.
+pub type Codes = (&'static str, &'static [&'static str]);
+
+/// Every catalogue with its codes.
+pub fn all() -> impl Iterator<Item = &'static Codes> {
+    lists::PARTS.into_iter().flatten()
 }
 
 /// The codes of the catalogue `name`; none for an unknown name.
 pub fn codes(name: &str) -> &'static [&'static str] {
-    CATALOGUES.iter().find(|(catalogue, _)| *catalogue == name).map_or(&[], |(_, codes)| codes)
+    all().find(|(catalogue, _)| *catalogue == name).map_or(&[], |(_, codes)| codes)
 }
 
 mod lists;

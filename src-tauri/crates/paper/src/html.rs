@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::chart::{escape, write_svg};
 use crate::document::{
-    Block, CallOut, CallOutKind, Cell, ColumnKind, Document, Figure, Image, Inline, Inlines, List, Numbering,
+    Block, CallOut, CallOutKind, Cell, ColumnKind, Design, Document, Figure, Image, Inline, Inlines, List, Numbering,
     ParagraphStyle, Picture, Rating, Row, RowKind, Table, Target, Tone, Values, Wording,
 };
 use crate::font::Fonts;
@@ -74,6 +74,11 @@ impl Page<'_> {
     fn header(&mut self, document: &Document) {
         let front = &document.front;
         self.out.push_str("<header class=\"paper-front\">");
+        if document.design == Design::Badges {
+            // Badges have nothing around them on paper either; the title is for those who look through the preview.
+            self.push(format_args!("<h1 class=\"paper-title\">{}</h1></header>", escape(&document.title)));
+            return;
+        }
         let marks = [(&front.sensitivity, "paper-sensitivity"), (&front.sample, "paper-sample")];
         for (text, class) in marks {
             if let Some(text) = text {
@@ -102,7 +107,7 @@ impl Page<'_> {
             }
             self.out.push_str("</ol>");
         }
-        if let Some(funding) = &document.front.funding {
+        if let Some(funding) = document.front.funding.as_ref().filter(|_| document.design != Design::Badges) {
             self.push(format_args!(
                 "<footer class=\"paper-funding\"><p><strong>{}</strong></p>",
                 escape(&funding.statement)

@@ -137,8 +137,8 @@ export function Columns({ file, mapping, onChange, onReopen }: ColumnsProps) {
           ))}
         </div>
       </section>
-      <section aria-labelledby="series-preview">
-        <h3 id="series-preview">{t("import.preview")}</h3>
+      <div>
+        <h3>{t("import.preview")}</h3>
         <Table
           label={t("import.preview")}
           scrolls
@@ -154,7 +154,7 @@ export function Columns({ file, mapping, onChange, onReopen }: ColumnsProps) {
             })),
           ]}
         />
-      </section>
+      </div>
     </>
   );
 }

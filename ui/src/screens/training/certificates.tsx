@@ -35,7 +35,7 @@ export function Certificates({ session }: { session: string }) {
   }
 
   return (
-    <section className="certificates">
+    <section className="parts">
       <p className="intro">
         {t("ui.certificate.rule", {
           share: number(state.share),

@@ -4,7 +4,7 @@
 
 use liaise_paper::{
     chart::{Heat, HeatCell, HeatRow, Map, MapPoint, Shade},
-    document::{Block, CallOut, CallOutKind, Cell, Column, Figure, Inlines, Table},
+    document::{Block, CallOut, CallOutKind, Cell, Column, Figure, Table},
 };
 
 use super::{Context, Section, around, changes, factors, territory};
@@ -272,30 +272,24 @@ fn evidence(context: &Context<'_>) -> Result<Vec<Block>> {
         .column(Column::code(context.text("report.number")))
         .column(Column::text(label("title")).header())
         .column(Column::text(label("kind")))
-        .column(Column::text(label("owner")))
         .column(Column::text(context.text("report.cover.period")))
-        .column(Column::text(label("reliability")));
+        .column(Column::text(label("reliability")))
+        .column(Column::text(label("limits")).min(120.0));
     for (number, source) in found.iter().enumerate() {
         let period = source.covers_from.zip(source.covers_to);
         table.add([
             Cell::from(format!("[{}]", number + 1)),
-            context.words(&source.title).into(),
+            match &source.owner {
+                Some(owner) => context.words(&source.title).and(format!(" – {owner}")).into(),
+                None => context.words(&source.title).into(),
+            },
             context.locale.of(source.kind).into(),
-            source.owner.clone().unwrap_or_else(|| context.dash()).into(),
             period.map_or_else(|| context.dash(), |(from, to)| context.short_period(from, to)).into(),
             context.locale.of(source.reliability).into(),
+            source.limits.as_ref().map(|limits| context.words(limits)).unwrap_or_default().into(),
         ]);
     }
-    let limits: Vec<(Inlines, Inlines)> = found
-        .iter()
-        .filter_map(|source| Some((context.words(&source.title), context.words(source.limits.as_ref()?))))
-        .collect();
-    let mut blocks = vec![table.into()];
-    if !limits.is_empty() {
-        blocks.push(Block::heading(context.level + 1, label("limits")));
-        blocks.push(Block::facts(limits));
-    }
-    Ok(blocks)
+    Ok(vec![table.into()])
 }
 
 fn method(context: &Context<'_>) -> Result<Vec<Block>> {

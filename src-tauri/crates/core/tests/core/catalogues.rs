@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use liaise_core::{catalogue::CATALOGUES, entity::Kind, records::ENTITIES};
+use liaise_core::{catalogue, entity::Kind, records::ENTITIES};
 use serde_json::json;
 
 use crate::office::Office;
@@ -21,7 +21,7 @@ fn the_columns_of_every_table_are_the_fields_of_its_entity() {
 
 #[test]
 fn codes_are_snake_case_and_unique() {
-    for (catalogue, codes) in CATALOGUES {
+    for (catalogue, codes) in catalogue::all() {
         let mut seen = BTreeSet::new();
         for code in *codes {
             let sound = code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
@@ -32,7 +32,7 @@ fn codes_are_snake_case_and_unique() {
 
 #[test]
 fn the_catalogues_have_the_sizes_of_the_data_dictionary() {
-    let size = |name: &str| CATALOGUES.iter().find(|(catalogue, _)| *catalogue == name).unwrap().1.len();
+    let size = |name: &str| catalogue::all().find(|(catalogue, _)| *catalogue == name).unwrap().1.len();
     assert_eq!((size("agency_sector"), size("factor"), size("training_module")), (26, 62, 13));
     let factors = liaise_core::catalogue::codes("factor");
     assert_eq!(factors.iter().filter(|code| code.starts_with("rf_")).count(), 32);

@@ -153,7 +153,8 @@ impl liaise_core::Desktop for Nobody {
 
 #[test]
 fn the_sample_is_made_anew_but_never_over_a_real_file() {
-    let office = Office::with_sample();
+    let office = Office::speaking("en");
+    office.ok("create_sample", json!({}));
     let path = office.path();
     let first = office.list("agency")[0]["id"].clone();
     office.ok("delete_record", json!({ "entity": "agency", "id": first }));

@@ -3,7 +3,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -65,10 +65,20 @@ impl Office {
         office
     }
 
-    /// A laptop with the sample partnership.
+    /// A laptop with the sample partnership: a copy of one that was made once for all tests, as making it takes a while.
     pub(crate) fn with_sample() -> Self {
+        static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
+        let sample = SAMPLE.get_or_init(|| {
+            let office = Self::speaking("en");
+            office.ok("create_sample", json!({}));
+            let path = office.path();
+            office.ok("close_file", json!({}));
+            std::fs::read(path).unwrap()
+        });
         let office = Self::speaking("en");
-        office.ok("create_sample", json!({}));
+        let path = office.folder.path().join("sample.liaise");
+        std::fs::write(&path, sample).unwrap();
+        office.ok("open_file", json!({ "path": path }));
         office
     }
 

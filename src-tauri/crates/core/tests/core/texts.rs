@@ -6,7 +6,7 @@ use std::{
 };
 
 use liaise_core::{
-    catalogue::CATALOGUES,
+    catalogue,
     error::{Error, Problem},
     locale::{self, LANGUAGES, Locale},
     records::ENTITIES,
@@ -152,7 +152,7 @@ fn everything_that_the_core_names_has_a_text() {
         wanted.push(format!("entity.{}.many", info.name));
         wanted.extend(info.fields.iter().map(|field| format!("entity.{}.{}", info.name, field.name)));
     }
-    for (catalogue, codes) in CATALOGUES {
+    for (catalogue, codes) in catalogue::all() {
         wanted.extend(codes.iter().map(|code| format!("catalogue.{catalogue}.{code}")));
     }
     for part in liaise_core::catalogue::codes("analysis_part") {

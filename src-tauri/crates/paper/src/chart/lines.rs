@@ -17,7 +17,7 @@ pub(crate) fn draw(chart: &Lines, wording: &Wording, canvas: &mut Canvas<'_>) {
     let ticks = scale.ticks();
     let left =
         ticks.iter().map(|&value| canvas.measure(&written(value, scale.decimals()), 8.5)).fold(0.0, f32::max) + 8.0;
-    let (plot_top, height) = (top + 12.0, 112.0);
+    let (plot_top, height) = (top + 12.0, 104.0);
     let plot = canvas.width() - left - 8.0;
     let y_of = |value: f64| plot_top + height * (1.0 - scale.at(value));
     for &value in &ticks {

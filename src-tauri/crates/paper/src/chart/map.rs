@@ -1,5 +1,6 @@
 //! Points on two scales. Points are numbered and named beside the field, so that names never cover one another; points
-//! at one place stand in a ring around it.
+//! at one place stand in a ring around it. The names of the quarters have strips of their own at the upper and lower edge,
+//! where no point comes.
 
 use std::f32::consts::TAU;
 
@@ -9,7 +10,7 @@ use super::drawing::{ACCENT, Anchor, Canvas, GRID, INK, Ink, SOFT, WHITE};
 const RADIUS: f32 = 7.0;
 
 pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
-    let size = (canvas.width() * 0.5).min(216.0);
+    let size = (canvas.width() * 0.52).min(240.0);
     let (left, top) = (2.0, 16.0);
     let half = size / 2.0;
     canvas.rect(left, top, size, size, [247, 249, 251]);
@@ -22,19 +23,24 @@ pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
     );
     canvas.line((left + half, top), (left + half, top + size), GRID, 0.8);
     canvas.line((left, top + half), (left + size, top + half), GRID, 0.8);
-    let corners = [(0.0, 0.0), (half, 0.0), (0.0, half), (half, half)];
-    for (name, (dx, dy)) in chart.quarters.iter().zip(corners) {
-        for (nth, line) in canvas.wrap(name, 8.4, half - 12.0).iter().take(3).enumerate() {
-            canvas.words(line, left + dx + 6.0, top + dy + 12.0 + nth as f32 * 10.0, 8.4, SOFT, Anchor::Start);
+    let names: Vec<Vec<String>> =
+        chart.quarters.iter().map(|name| canvas.wrap(name, 8.4, half - 12.0).into_iter().take(3).collect()).collect();
+    // As high above as below, so that the middle of the scale stays the middle of the field.
+    let strip = names.iter().map(Vec::len).max().unwrap_or(0) as f32 * 10.0 + 4.0;
+    for (nth, lines) in names.iter().enumerate() {
+        let x = left + if nth % 2 == 0 { 0.0 } else { half };
+        let y = if nth < 2 { top + 11.0 } else { top + size - lines.len() as f32 * 10.0 + 5.0 };
+        for (row, line) in lines.iter().enumerate() {
+            canvas.words(line, x + 6.0, y + row as f32 * 10.0, 8.4, SOFT, Anchor::Start);
         }
     }
     let places: Vec<(f32, f32)> = chart
         .points
         .iter()
         .map(|point| {
-            let inner = size - 4.0 * RADIUS;
-            let x = left + 2.0 * RADIUS + inner * point.across.clamp(0.0, 1.0) as f32;
-            (x, top + 2.0 * RADIUS + inner * (1.0 - point.up.clamp(0.0, 1.0) as f32))
+            let (wide, tall) = (size - 4.0 * RADIUS, size - 2.0 * strip - 4.0 * RADIUS);
+            let x = left + 2.0 * RADIUS + wide * point.across.clamp(0.0, 1.0) as f32;
+            (x, top + strip + 2.0 * RADIUS + tall * (1.0 - point.up.clamp(0.0, 1.0) as f32))
         })
         .collect();
     for (nth, &(x, y)) in places.iter().enumerate() {
@@ -45,7 +51,7 @@ pub(crate) fn draw(chart: &Map, canvas: &mut Canvas<'_>) {
             let turn = places[..nth].iter().filter(|other| near(other)).count() as f32 / crowd as f32 * TAU;
             let ring = (RADIUS * crowd as f32 * 0.42).max(RADIUS * 1.15);
             px = (x + ring * turn.cos()).clamp(left + RADIUS, left + size - RADIUS);
-            py = (y + ring * turn.sin()).clamp(top + RADIUS, top + size - RADIUS);
+            py = (y + ring * turn.sin()).clamp(top + strip + RADIUS, top + size - strip - RADIUS);
         }
         canvas.circle(px, py, RADIUS, Some(ACCENT), Some(Ink { color: WHITE, width: 0.8, dash: 0.0 }));
         canvas.bold(&(nth + 1).to_string(), px, py + 2.9, 8.0, WHITE, Anchor::Middle);

@@ -39,7 +39,7 @@ impl Flow<'_> {
         for line in badge.lines.iter().filter(|line| !line.is_empty()) {
             y = self.badge_text(line, Style::new(0, 11.0, INK), left, y, 2);
         }
-        self.badge_text(&badge.foot, Style::new(0, 8.0, SOFT), left, bottom + 38.0, 3);
+        self.badge_text(&badge.foot, Style::new(0, 8.0, SOFT), left, bottom + 46.0, 4);
         self.parents.pop();
     }
 
