@@ -2,5 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod cut_off;
+mod installing;
 mod reports;
 mod tidy;

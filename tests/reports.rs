@@ -37,7 +37,9 @@ fn every_word_of_every_report_is_on_paper_in_every_language() {
     };
     call("create_sample", json!({}));
     let kinds = call("list_reports", json!({}));
-    for kind in kinds.as_array().unwrap().iter().map(|kind| kind["kind"].as_str().unwrap()) {
+    // The coordinator's reports on the network are read back in the core's own tests.
+    let own = kinds.as_array().unwrap().iter().filter(|kind| kind["network"] == false);
+    for kind in own.map(|kind| kind["kind"].as_str().unwrap()) {
         for (language, _) in LANGUAGES {
             let path = folder.path().join(format!("{kind}.{language}.pdf"));
             // The preview first: the export logs itself, and the next report says so.
@@ -49,7 +51,8 @@ fn every_word_of_every_report_is_on_paper_in_every_language() {
             let said = words(&plain(preview["html"].as_str().unwrap()));
             let lost: Vec<_> = said.iter().filter(|word| !printed.contains(word.as_str())).collect();
             assert!(lost.is_empty(), "{kind} {language}: not on paper: {lost:?}");
-            let least = if ["name_badges", "certificate", "logframe_matrix"].contains(&kind) { 60 } else { 90 };
+            let short = ["name_badges", "certificate", "logframe_matrix", "agency_action_list"];
+            let least = if short.contains(&kind) { 60 } else { 90 };
             assert!(said.len() > least, "{kind} {language}: only {} words", said.len());
         }
     }

@@ -1,6 +1,6 @@
 //! The desktop around the page in browser tests: it opens nothing, and writes down in `desktop.jsonl` what it was asked
 //! to. File dialogs are answered from `answers.txt`, one path a line, the first line first; without a line the officer
-//! has cancelled.
+//! has cancelled. Its keyring is the folder `keyring`, one file a secret.
 
 use std::{
     fs::{self, OpenOptions},
@@ -9,18 +9,23 @@ use std::{
     sync::Mutex,
 };
 
-use liaise_core::{Ask, Desktop};
+use liaise_core::{Ask, Beside, Desktop, Secret};
 use serde_json::{Value, json};
 
 /// Records in the folder it was made with.
 pub(crate) struct Recorder {
     answers: Mutex<PathBuf>,
     record: PathBuf,
+    keyring: PathBuf,
 }
 
 impl Recorder {
     pub(crate) fn new(folder: &Path) -> Self {
-        Self { answers: Mutex::new(folder.join("answers.txt")), record: folder.join("desktop.jsonl") }
+        Self {
+            answers: Mutex::new(folder.join("answers.txt")),
+            record: folder.join("desktop.jsonl"),
+            keyring: folder.join("keyring"),
+        }
     }
 
     fn record(&self, what: &Value) -> io::Result<()> {
@@ -49,12 +54,43 @@ impl Desktop for Recorder {
     fn ask(&self, ask: &Ask) -> Option<PathBuf> {
         let asked = match ask {
             Ask::Open { title, extensions } => json!({ "ask": "open", "title": title, "extensions": extensions }),
+            Ask::Folder { title } => json!({ "ask": "folder", "title": title }),
             Ask::Save { title, file_name, folder, extensions } => json!({
                 "ask": "save", "title": title, "file_name": file_name, "folder": folder, "extensions": extensions,
             }),
         };
         self.record(&asked).ok()?;
         self.next_answer()
+    }
+
+    fn fill_screen(&self, beside: Option<&Beside>) -> bool {
+        // As with the window's closing, the test that reads the record will say what is missing.
+        let _ = self.record(&json!({ "fill_screen": beside }));
+        false
+    }
+
+    fn leave_screen(&self) {
+        let _ = self.record(&json!({ "leave_screen": true }));
+    }
+
+    fn has_keyring(&self) -> bool {
+        self.keyring.is_dir()
+    }
+
+    fn keep_secret(&self, name: &str, secret: Secret) -> io::Result<()> {
+        fs::write(self.keyring.join(name), &*secret)
+    }
+
+    fn kept_secret(&self, name: &str) -> io::Result<Option<Secret>> {
+        fs::read_dir(&self.keyring)?;
+        Ok(fs::read_to_string(self.keyring.join(name)).ok().map(Secret::new))
+    }
+
+    fn forget_secret(&self, name: &str) -> io::Result<()> {
+        fs::read_dir(&self.keyring)?;
+        // What was not there is forgotten as well.
+        let _ = fs::remove_file(self.keyring.join(name));
+        Ok(())
     }
 
     fn close(&self) {

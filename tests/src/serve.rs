@@ -36,7 +36,7 @@ const NONCE_TOKEN: &str = "__TAURI_STYLE_NONCE__";
 const NONCE: &str = "c2VydmVk";
 
 struct Site {
-    session: Session,
+    session: Arc<Session>,
     ui: PathBuf,
     policy: String,
     now: Option<DateTime<Utc>>,
@@ -58,17 +58,19 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let home = home.unwrap_or_else(|| temporary.path().to_path_buf());
     let documents = home.join("documents");
     fs::create_dir_all(&documents)?;
+    fs::create_dir_all(home.join("keyring"))?;
     let folders = Home { data: home.join("data").join("Liaise"), documents, language, fonts: vec![] };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the tests lie in the repository")?;
     let site = Arc::new(Site {
-        session: Session::new(folders, Box::new(Recorder::new(&home))),
+        session: liaise_live::attach(Session::new(folders, Box::new(Recorder::new(&home)))),
         ui: root.join("ui").join("dist"),
         policy: policy(&fs::read_to_string(root.join("src-tauri").join("tauri.conf.json"))?)?,
         now,
     });
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("{}", json!({ "url": format!("http://{}", listener.local_addr()?), "home": home }));
-    let pages = Router::new().route("/call", post(command)).fallback(page).with_state(site);
+    let pages =
+        Router::new().route("/call", post(command)).route("/open", post(hand_over)).fallback(page).with_state(site);
     let served = tokio::spawn(async move { axum::serve(listener, pages).await });
     tokio::io::stdin().read_to_end(&mut Vec::new()).await?;
     served.abort();
@@ -91,6 +93,12 @@ async fn command(State(site): State<Arc<Site>>, body: Bytes) -> Response {
         Err(panic) => (StatusCode::INTERNAL_SERVER_ERROR, json!(panic.to_string())),
     };
     (status, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+}
+
+/// A file that the system is asked to open: its path. The page has to be told, as the shell would.
+async fn hand_over(State(site): State<Arc<Site>>, path: String) -> StatusCode {
+    site.session.hand_over(PathBuf::from(path));
+    StatusCode::NO_CONTENT
 }
 
 /// A file of the built page.

@@ -1,7 +1,6 @@
 // A situation analysis from its first line to its second version, with the keyboard alone: every one of its sixteen
 // parts is filled in until the outline calls it complete, and the report says what was typed.
-import { execFileSync } from "node:child_process";
-import { type App, expect, test } from "./app";
+import { type App, expect, pdfText, test, words } from "./app";
 import { Officer } from "./officer";
 
 const FILE = {
@@ -31,8 +30,7 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   test.setTimeout(420_000);
   await app.call("create_file", { file: FILE });
   const officer = await Officer.at(app, page);
-  const code = (catalogue: string, value: string) => officer.t(`catalogue.${catalogue}.${value}`);
-  const part = (name: string) => officer.tab(code("analysis_part", name));
+  const part = (name: string) => officer.tab(officer.code("analysis_part", name));
   const evidence = (source = SOURCES[0] ?? "") => officer.tick("evidence", source);
   /** A part with several lists: the button is found by its words. */
   const add = async (entity: string) => {
@@ -52,7 +50,7 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   await officer.date("period_to", "2025-12-31");
   await done();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Situation in Examplewick 2025");
-  const [{ id }] = await app.call("list_records", { entity: "situation_analysis" });
+  const [{ id }] = await app.list("situation_analysis");
 
   // 1 and 2: findings, authors, mandate, method, evidence.
   await officer.write("summary", "Debate has become harsher; services hold together.");
@@ -69,9 +67,9 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
     await officer.write("title", title);
     await officer.search(
       "kind",
-      code("evidence_kind", index === 0 ? "survey_residents" : "police_aggregate"),
+      officer.code("evidence_kind", index === 0 ? "survey_residents" : "police_aggregate"),
     );
-    await officer.choose("reliability", code("reliability", "b"));
+    await officer.choose("reliability", officer.code("reliability", "b"));
     await done();
   }
 
@@ -80,15 +78,15 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   await officer.write("profile", "A town of 40,000 on a river, with a harbour.");
   await add("territory");
   await officer.write("name", "Town of Examplewick");
-  await officer.choose("kind", code("territory_kind", "city"));
+  await officer.choose("kind", officer.code("territory_kind", "city"));
   await officer.write("population", "40000");
   await officer.write("population_year", "2025");
   await done();
   for (const title of ["Hate incidents", "Youth unemployment", "Places in youth work"]) {
     await add("territory_indicator");
     await officer.write("title", title);
-    await officer.choose("unit", code("indicator_unit", "count"));
-    await officer.choose("direction", code("better_direction", "neutral"));
+    await officer.choose("unit", officer.code("indicator_unit", "count"));
+    await officer.choose("direction", officer.code("better_direction", "neutral"));
     await done();
   }
   await officer.press("Hate incidents");
@@ -108,16 +106,16 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   // 4 to 6: what is seen, counted and said.
   await part("manifestations");
   await add("manifestation");
-  await officer.choose("form", code("form_of_extremism", "right_wing"));
-  await officer.choose("level", code("manifestation_level", "occasional"));
-  await officer.choose("trend", code("trend", "rising"));
-  await officer.choose("confidence", code("confidence", "medium"));
+  await officer.choose("form", officer.code("form_of_extremism", "right_wing"));
+  await officer.choose("level", officer.code("manifestation_level", "occasional"));
+  await officer.choose("trend", officer.code("trend", "rising"));
+  await officer.choose("confidence", officer.code("confidence", "medium"));
   await officer.write("description", "Stickers around the station.");
   await evidence();
   await done();
   await part("incidents");
   await add("incident_count");
-  await officer.choose("kind", code("incident_kind", "hate_crime"));
+  await officer.choose("kind", officer.code("incident_kind", "hate_crime"));
   await officer.date("period_from", "2025-01-01");
   await officer.date("period_to", "2025-12-31");
   await officer.write("incidents", "38");
@@ -130,8 +128,8 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   ]) {
     await add("perception");
     await officer.write("statement", words ?? "");
-    await officer.choose("asked", code("perception_group", group ?? ""));
-    await officer.choose("trend", code("trend", "stable"));
+    await officer.choose("asked", officer.code("perception_group", group ?? ""));
+    await officer.choose("trend", officer.code("trend", "stable"));
     await evidence();
     await done();
   }
@@ -144,11 +142,11 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   ] as const) {
     await part(name);
     for (const factor of some(factors, kind)) {
-      await officer.press(code("factor", factor));
+      await officer.press(officer.code("factor", factor));
       await expect(page.getByRole("dialog")).toBeVisible();
-      await officer.choose("presence", code("presence", "moderate"));
-      await officer.choose("trend", code("trend", "stable"));
-      await officer.choose("confidence", code("confidence", "low"));
+      await officer.choose("presence", officer.code("presence", "moderate"));
+      await officer.choose("trend", officer.code("trend", "stable"));
+      await officer.choose("confidence", officer.code("confidence", "low"));
       await evidence();
       await done();
     }
@@ -159,7 +157,7 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   for (const level of ["primary_universal", "secondary_selective", "tertiary_indicated"]) {
     await add("service_offer");
     await officer.write("name", `Service, ${level}`);
-    await officer.choose("prevention_level", code("prevention_level", level));
+    await officer.choose("prevention_level", officer.code("prevention_level", level));
     await done();
   }
   await part("stakeholders");
@@ -167,8 +165,8 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
     await officer.press(agency.name);
     await officer.press(officer.t("ui.add.stakeholder_assessment"));
     await officer.date("assessed_on", "2025-11-03");
-    await officer.choose("relation", code("stakeholder_relation", "cooperation"));
-    await officer.choose("strategy", code("engagement_strategy", "involve"));
+    await officer.choose("relation", officer.code("stakeholder_relation", "cooperation"));
+    await officer.choose("strategy", officer.code("engagement_strategy", "involve"));
     await officer.choose("influence", "4");
     await officer.choose("interest", "3");
     await officer.choose("capacity", "2");
@@ -186,7 +184,7 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await expect(page.locator(".maturity .level button").first()).toContainText(
-    code("maturity_level", "embedded_and_reviewed"),
+    officer.code("maturity_level", "embedded_and_reviewed"),
   );
 
   // 12 to 15: what follows.
@@ -194,7 +192,7 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   for (const quadrant of ["strength", "weakness", "opportunity", "threat"]) {
     await add("swot_entry");
     await officer.write("statement", `A ${quadrant}`);
-    await officer.choose("quadrant", code("swot_quadrant", quadrant));
+    await officer.choose("quadrant", officer.code("swot_quadrant", quadrant));
     await officer.choose("weight", "2");
     await evidence();
     await done();
@@ -206,14 +204,14 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
   ]) {
     await add("priority");
     await officer.write("title", title ?? "");
-    await officer.choose("theme", code("theme", "polarisation_reduction"));
+    await officer.choose("theme", officer.code("theme", "polarisation_reduction"));
     await officer.choose("severity", severity ?? "");
     await officer.choose("extent", "3");
     await officer.choose("influence", "4");
     await officer.write("rationale", "Named by most of those asked.");
     await done();
   }
-  await officer.press(officer.t("ui.analysis.move_up", { name: "Safe station" }));
+  await officer.press(officer.pair(officer.t("ui.order.up"), "Safe station"));
   await expect(page.locator(".ranking li").first()).toContainText("Safe station");
   await part("recommendations");
   await add("recommendation");
@@ -230,9 +228,11 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
 
   // The stages, the report, and the next version.
   for (const stage of ["data_collection", "drafting", "gateway_review", "validated"]) {
-    await officer.press(officer.t("ui.analysis.next_stage", { stage: code("analysis_status", stage) }));
+    await officer.press(
+      officer.t("ui.analysis.next_stage", { stage: officer.code("analysis_status", stage) }),
+    );
     await expect(page.locator('.analysis-stages [aria-current="step"]')).toHaveText(
-      code("analysis_status", stage),
+      officer.code("analysis_status", stage),
     );
   }
   const { path } = await app.call("export_report", {
@@ -240,34 +240,34 @@ test("a full analysis is entered with the keyboard alone", async ({ app, page })
     language: "en",
     subject: id,
   });
-  const words = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  const words = pdfText(path);
   for (const typed of ["Stickers around the station.", "Safe station", "Nobody asks us.", "Plenary meeting"])
     expect(words).toContain(typed);
   await officer.press(officer.t("ui.analysis.new_version"));
   await expect(page.locator(".version")).toHaveText(officer.t("ui.analysis.version", { number: "2" }));
   await part("manifestations");
-  await officer.press(code("form_of_extremism", "right_wing"));
-  await officer.choose("level", code("manifestation_level", "established"));
+  await officer.press(officer.code("form_of_extremism", "right_wing"));
+  await officer.choose("level", officer.code("manifestation_level", "established"));
   await officer.press(officer.t("ui.word.done"));
   await part("change_log");
-  const risen = page.getByRole("row", { name: code("form_of_extremism", "right_wing") });
-  await expect(risen).toContainText(code("change", "risen"));
+  const risen = page.getByRole("row", { name: officer.code("form_of_extremism", "right_wing") });
+  await expect(risen).toContainText(officer.code("change", "risen"));
 });
 
 test("a stage that needs more says what, and the analysis stays where it was", async ({ app, page }) => {
   await app.call("create_file", { file: FILE });
   const values = {
-    title: { source: "en", words: { en: "Analysis" } },
-    territory: { source: "en", words: { en: "Town" } },
+    title: words("Analysis"),
+    territory: words("Town"),
     period_from: "2025-01-01",
     period_to: "2025-12-31",
     status: "gateway_review",
   };
-  const { id } = await app.call("create_record", { entity: "situation_analysis", values });
+  const id = await app.create("situation_analysis", values);
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/situation_analysis/${id}`);
   const stage = officer.t("catalogue.analysis_status.validated");
   await officer.press(officer.t("ui.analysis.next_stage", { stage }));
   await expect(page.getByRole("alert")).toContainText(officer.t("problem.validation_needed"));
-  expect((await app.call("get_record", { entity: "situation_analysis", id })).status).toBe("gateway_review");
+  expect((await app.get("situation_analysis", id)).status).toBe("gateway_review");
 });

@@ -1,9 +1,9 @@
 // What every browser test starts from: the built page, the real core behind it, and a home folder of its own that goes
 // when the test ends. Nothing of the product is faked; the desktop around it is a recorder (tests/src/desktop.rs).
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { test as base, expect, type Page } from "@playwright/test";
 
@@ -13,6 +13,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const SERVE =
   process.env.LIAISE_SERVE ??
   join(import.meta.dirname, "../../target/debug", process.platform === "win32" ? "serve.exe" : "serve");
+
+/** Where a program of the repository was built. */
+export function built(name: string): string {
+  return join(dirname(SERVE), process.platform === "win32" ? `${name}.exe` : name);
+}
 
 /** The server of one test. */
 export class App {
@@ -34,9 +39,34 @@ export class App {
     return body;
   }
 
+  /** The records of an entity, of one parent where it has one. */
+  // biome-ignore lint/suspicious/noExplicitAny: a record has the fields of its entity
+  list(entity: string, parent?: string): Promise<any[]> {
+    return this.call("list_records", parent === undefined ? { entity } : { entity, parent });
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: a record has the fields of its entity
+  get(entity: string, id: string): Promise<any> {
+    return this.call("get_record", { entity, id });
+  }
+
+  /** Makes a record; its id. */
+  async create(entity: string, values: object): Promise<string> {
+    return (await this.call("create_record", { entity, values })).id;
+  }
+
+  async change(entity: string, id: string, values: object) {
+    await this.call("change_record", { entity, id, values });
+  }
+
   /** The next file dialog will be answered so. */
   answerDialog(path: string) {
     writeFileSync(join(this.home, "answers.txt"), `${path}\n`, { flag: "a" });
+  }
+
+  /** Makes a folder. */
+  folder(path: string) {
+    mkdirSync(path, { recursive: true });
   }
 
   /** Puts a file into the documents folder; returns its path. */
@@ -44,6 +74,12 @@ export class App {
     const path = join(this.home, "documents", name);
     writeFileSync(path, content);
     return path;
+  }
+
+  /** The system is asked to open a file; a page that is there already is told, as the shell tells it. */
+  async handOver(path: string, page?: Page) {
+    await fetch(`${this.url}/open`, { method: "POST", body: path });
+    await page?.evaluate(() => window.dispatchEvent(new Event("liaise:open")));
   }
 
   /** What the desktop was asked to do, the first first. */
@@ -69,13 +105,7 @@ export const test = base.extend<Options & { app: App }>({
   language: ["en", { option: true }],
   now: [undefined, { option: true }],
   app: async ({ language, now }, use) => {
-    const words = ["--language", language, ...(now === undefined ? [] : ["--now", now])];
-    const server = spawn(SERVE, words, { stdio: ["pipe", "pipe", "inherit"] });
-    const { url, home } = JSON.parse(await firstLine(server));
-    await use(new App(url, home));
-    const ended = new Promise((resolve) => server.once("exit", resolve));
-    server.stdin.end();
-    await ended;
+    await withApp(language, use, now);
   },
   // A page that complains to the console has failed, whatever it shows.
   page: async ({ page }, use) => {
@@ -90,6 +120,17 @@ export const test = base.extend<Options & { app: App }>({
     expect(complaints).toEqual([]);
   },
 });
+
+/** A laptop of its own, for as long as `use` runs. */
+export async function withApp(language: string, use: (app: App) => Promise<void>, now?: string) {
+  const words = ["--language", language, ...(now === undefined ? [] : ["--now", now])];
+  const server = spawn(SERVE, words, { stdio: ["pipe", "pipe", "inherit"] });
+  const { url, home } = JSON.parse(await firstLine(server));
+  await use(new App(url, home));
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.stdin.end();
+  await ended;
+}
 
 function firstLine(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -114,4 +155,19 @@ export async function violations(page: Page): Promise<string[]> {
         violation.nodes.map((node) => `${violation.id}: ${node.html} ${node.failureSummary}`),
     );
   });
+}
+
+/** An officer's words, written in English. */
+export function words(text: string) {
+  return { source: "en", words: { en: text } };
+}
+
+/** Lets the page's clock stand where the core's stands. */
+export async function atTheSameTime(page: Page, now: string) {
+  await page.clock.setFixedTime(now);
+}
+
+/** The words of a PDF, as they stand on its pages. */
+export function pdfText(path: string): string {
+  return execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
 }

@@ -19,13 +19,12 @@ test("a refused entry says why under its field, keeps what was typed, and takes 
 
 test("an entry is saved while one types and can be taken back", async ({ app, page }) => {
   await app.call("create_sample");
-  const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
+  const [pilot] = await app.list("pilot_initiative");
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}`);
   await officer.write("title", "Another name");
   await officer.saved();
-  const title = async () =>
-    (await app.call("get_record", { entity: "pilot_initiative", id: pilot.id })).title;
+  const title = async () => (await app.get("pilot_initiative", pilot.id)).title;
   await expect.poll(async () => JSON.stringify(await title())).toContain("Another name");
   await officer.press(officer.t("ui.undo.undo"));
   await expect.poll(title).toEqual(pilot.title);
@@ -34,12 +33,10 @@ test("an entry is saved while one types and can be taken back", async ({ app, pa
 test("a deleted record comes back with one key", async ({ app, page }) => {
   await app.call("create_sample");
   const titles = async () =>
-    (await app.call("list_records", { entity: "training_session" })).map(
-      ({ id, title }: { id: string; title: unknown }) => [id, title],
-    );
+    (await app.list("training_session")).map(({ id, title }) => [id, title] as [string, unknown]);
   const before = await titles();
   const officer = await Officer.at(app, page);
-  await page.goto(`${app.url}/#/training_session/${before[0][0]}`);
+  await page.goto(`${app.url}/#/training_session/${before[0]?.[0]}`);
   await officer.press(officer.t("ui.word.more"));
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await titles()).length).toBe(before.length - 1);
@@ -49,7 +46,7 @@ test("a deleted record comes back with one key", async ({ app, page }) => {
 
 test("what is being typed is saved when the window is closed", async ({ app, page }) => {
   await app.call("create_sample");
-  const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
+  const [pilot] = await app.list("pilot_initiative");
   const path = (await app.call("file")).path;
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}`);
@@ -58,7 +55,7 @@ test("what is being typed is saved when the window is closed", async ({ app, pag
   await page.evaluate(() => window.dispatchEvent(new Event("liaise:close")));
   await expect.poll(() => app.desktop()).toEqual([{ close: true }]);
   await app.call("open_file", { path });
-  const after = await app.call("get_record", { entity: "pilot_initiative", id: pilot.id });
+  const after = await app.get("pilot_initiative", pilot.id);
   expect(JSON.stringify(after.title)).toContain("Typed in the last moment");
 });
 

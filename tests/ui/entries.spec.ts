@@ -1,5 +1,5 @@
 // What is typed is taken as it was meant, or refused in words: numbers, half-made records, deletions, the first start.
-import { expect, test } from "./app";
+import { expect, test, words } from "./app";
 import { Officer } from "./officer";
 
 const FOCUSED = ":focus";
@@ -11,10 +11,9 @@ for (const language of ["en", "fr"]) {
     test("a number is read with either decimal mark, and never guessed", async ({ app, page }) => {
       await app.call("create_sample");
       const officer = await Officer.at(app, page, language);
-      const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
-      const [indicator] = await app.call("list_records", { entity: "indicator", parent: pilot.id });
-      const target = async () =>
-        (await app.call("get_record", { entity: "indicator", id: indicator.id })).target;
+      const [pilot] = await app.list("pilot_initiative");
+      const [indicator] = await app.list("indicator", pilot.id);
+      const target = async () => (await app.get("indicator", indicator.id)).target;
       await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/indicator`);
       await page.locator("tbody th button").first().click();
       const input = officer.field("target").locator("input");
@@ -43,7 +42,7 @@ test("a new record is told of all that is missing at once, and the first field t
   page,
 }) => {
   await app.call("create_sample");
-  const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
+  const [pilot] = await app.list("pilot_initiative");
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/plan`);
   await officer.add();
@@ -53,7 +52,7 @@ test("a new record is told of all that is missing at once, and the first field t
   await expect(officer.field("due").locator('[role="spinbutton"]').first()).toBeFocused();
   await page.keyboard.press("Escape");
 
-  const [session] = await app.call("list_records", { entity: "training_session" });
+  const [session] = await app.list("training_session");
   await page.goto(`${app.url}/#/training_session/${session.id}/half_day`);
   await officer.add();
   await officer.write("hours", "three");
@@ -93,9 +92,8 @@ test("the notice of a deletion takes back that deletion only, and goes with the 
   page,
 }) => {
   await app.call("create_sample");
-  const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
-  const milestones = async () =>
-    (await app.call("list_records", { entity: "milestone", parent: pilot.id })).length;
+  const [pilot] = await app.list("pilot_initiative");
+  const milestones = async () => (await app.list("milestone", pilot.id)).length;
   const before = await milestones();
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/plan`);
@@ -127,14 +125,11 @@ test("the notice of a deletion takes back that deletion only, and goes with the 
 
 test("the last part of a list leaves the focus to the button that adds", async ({ app, page }) => {
   await app.call("create_sample");
-  const { id } = await app.call("create_record", {
-    entity: "training_session",
-    values: {
-      title: { source: "en", words: { en: "Short" } },
-      starts: "2026-05-11",
-      ends: "2026-05-12",
-      delivery: "in_person",
-    },
+  const id = await app.create("training_session", {
+    title: words("Short"),
+    starts: "2026-05-11",
+    ends: "2026-05-12",
+    delivery: "in_person",
   });
   await app.call("create_record", {
     entity: "trainer",
@@ -167,9 +162,9 @@ test("a partner that is not in the directory, and an agency still in its field",
   await create.click();
   await expect(page.getByRole("navigation")).toBeVisible();
   const { partnership } = await app.call("file");
-  const record = await app.call("get_record", { entity: "partnership", id: partnership });
+  const record = await app.get("partnership", partnership);
   expect([record.partner_name, record.partner_kind]).toEqual(["Town of Examplewick", "city"]);
-  const [agency] = await app.call("list_records", { entity: "agency", parent: partnership });
+  const [agency] = await app.list("agency", partnership);
   expect(agency.sector).toBe("municipal_youth");
 });
 
@@ -189,14 +184,9 @@ test("an earlier report can be opened, shown and prepared as an e-mail", async (
 
 test("the languages of a session are chosen by name and kept as codes", async ({ app, page }) => {
   await app.call("create_sample");
-  const [session] = await app.call("list_records", { entity: "training_session" });
-  const stored = async () =>
-    (await app.call("get_record", { entity: "training_session", id: session.id })).languages;
-  await app.call("change_record", {
-    entity: "training_session",
-    id: session.id,
-    values: { languages: "fr, nl" },
-  });
+  const [session] = await app.list("training_session");
+  const stored = async () => (await app.get("training_session", session.id)).languages;
+  await app.change("training_session", session.id, { languages: "fr, nl" });
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/training_session/${session.id}`);
   await expect(officer.field("languages").locator(".tag")).toHaveText(["Dutch", "French"]);
@@ -213,13 +203,9 @@ test.describe("in a language that the officer does not write in", () => {
     page,
   }) => {
     await app.call("create_sample");
-    const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
+    const [pilot] = await app.list("pilot_initiative");
     const change = (words: object) =>
-      app.call("change_record", {
-        entity: "pilot_initiative",
-        id: pilot.id,
-        values: { title: { source: "fr", words } },
-      });
+      app.change("pilot_initiative", pilot.id, { title: { source: "fr", words } });
     await change({ fr: "Atelier", de: "Werkstatt", en: "Workshop" });
     const officer = await Officer.at(app, page, "de");
     await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}`);
@@ -238,7 +224,7 @@ test.describe("in a language that the officer does not write in", () => {
 
 test("a report is about the latest thing that there is something to report on", async ({ app, page }) => {
   await app.call("create_sample");
-  const sessions = await app.call("list_records", { entity: "training_session" });
+  const sessions = await app.list("training_session");
   const held = sessions.find(({ status }: { status: string }) => status === "reported");
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/reports/training_session_report`);

@@ -16,7 +16,7 @@ for (const { language, colorScheme } of [
     test("personal data are named while one types, and saved all the same", async ({ app, page }) => {
       test.setTimeout(120_000);
       await app.call("create_sample");
-      const [analysis] = await app.call("list_records", { entity: "situation_analysis" });
+      const [analysis] = await app.list("situation_analysis");
       const officer = await Officer.at(app, page, language);
       await page.goto(`${app.url}/#/situation_analysis/${analysis.id}`);
       await expect(page.getByRole("link", { name: officer.t("ui.report.make") })).toBeVisible();
@@ -32,10 +32,7 @@ for (const { language, colorScheme } of [
         new RegExp(officer.t("guard.title")),
       );
       await officer.saved();
-      const saved = async () =>
-        JSON.stringify(
-          (await app.call("get_record", { entity: "situation_analysis", id: analysis.id })).summary,
-        );
+      const saved = async () => JSON.stringify((await app.get("situation_analysis", analysis.id)).summary);
       await expect.poll(saved).toContain(WORDS);
       expect(await violations(page)).toEqual([]);
 
@@ -52,13 +49,9 @@ for (const { language, colorScheme } of [
     }) => {
       test.setTimeout(120_000);
       await app.call("create_sample");
-      const [analysis] = await app.call("list_records", { entity: "situation_analysis" });
+      const [analysis] = await app.list("situation_analysis");
       const words = { source: language, words: { [language]: WORDS } };
-      await app.call("change_record", {
-        entity: "situation_analysis",
-        id: analysis.id,
-        values: { summary: words },
-      });
+      await app.change("situation_analysis", analysis.id, { summary: words });
       const officer = await Officer.at(app, page, language);
       await page.goto(`${app.url}/#/reports/situation_analysis/${analysis.id}`);
       const list = page.getByRole("region", { name: officer.t("guard.before_export") });
@@ -67,7 +60,7 @@ for (const { language, colorScheme } of [
       expect(await violations(page)).toEqual([]);
       await officer.press(officer.t("guard.export_anyway"));
       await expect(page.getByText(officer.t("ui.report.saved_title"))).toBeVisible();
-      const [logged] = await app.call("list_records", { entity: "transmission" });
+      const [logged] = await app.list("transmission");
       expect(existsSync(await app.call("find_export", { transmission: logged.id }))).toBe(true);
 
       // The link leads to the words; the officer says that they are harmless, and is not asked again.
@@ -87,13 +80,9 @@ for (const { language, colorScheme } of [
 
 test("the list before export opens the part in which the words stand", async ({ app, page }) => {
   await app.call("create_sample");
-  const [analysis] = await app.call("list_records", { entity: "situation_analysis" });
-  const [priority] = await app.call("list_records", { entity: "priority", parent: analysis.id });
-  await app.call("change_record", {
-    entity: "priority",
-    id: priority.id,
-    values: { rationale: { source: "en", words: { en: WORDS } } },
-  });
+  const [analysis] = await app.list("situation_analysis");
+  const [priority] = await app.list("priority", analysis.id);
+  await app.change("priority", priority.id, { rationale: { source: "en", words: { en: WORDS } } });
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/reports/situation_analysis/${analysis.id}`);
   const list = page.getByRole("region", { name: officer.t("guard.before_export") });
@@ -108,7 +97,7 @@ test("the list before export opens the part in which the words stand", async ({ 
 
 test("a person's own fields are not checked", async ({ app, page }) => {
   await app.call("create_sample");
-  const [person] = await app.call("list_records", { entity: "participant" });
+  const [person] = await app.list("participant");
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/participant/${person.id}`);
   await expect(officer.field("family_name")).toBeVisible();

@@ -23,6 +23,16 @@ export class Officer {
     return Object.entries(params).reduce((words, [name, value]) => words.replace(`%{${name}}`, value), text);
   }
 
+  /** The label of a catalogue's code. */
+  code(catalogue: string, value: string): string {
+    return this.t(`catalogue.${catalogue}.${value}`);
+  }
+
+  /** A label and what it stands for, as the page writes them. */
+  pair(label: string, value: string): string {
+    return this.t("format.pair", { label, value });
+  }
+
   /** What is in front: the dialog if one is open, else the page. */
   front(): Locator {
     return this.page.locator("[role=dialog], [role=alertdialog], body").last();
@@ -118,7 +128,9 @@ export class Officer {
   /** Goes to a tab of the record, with the arrow keys. */
   async tab(title: string) {
     await this.reach(this.page.locator('[role="tab"][aria-selected="true"]'));
-    const tab = this.page.getByRole("tab", { name: title }).first();
+    const exact = this.page.getByRole("tab", { name: title, exact: true });
+    // A tab may number itself or say how many records it has.
+    const tab = (await exact.count()) > 0 ? exact : this.page.getByRole("tab", { name: title }).first();
     const upright = await this.page.locator('[role="tablist"][aria-orientation="vertical"]').count();
     for (let presses = 0; presses < 18; presses++) {
       if ((await tab.getAttribute("aria-selected")) === "true") return;

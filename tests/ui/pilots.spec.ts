@@ -1,10 +1,8 @@
 // A pilot initiative from the idea to the published practice sheet, over three reporting periods, with the keyboard
 // alone; and what the screens of the sample show of a year.
 import { existsSync } from "node:fs";
-import { type App, expect, test, violations } from "./app";
+import { type App, expect, test, violations, words } from "./app";
 import { Officer } from "./officer";
-
-const words = (text: string) => ({ source: "en", words: { en: text } });
 
 /** What is there before a pilot begins: a partnership, a priority, a training session. */
 async function before(app: App) {
@@ -15,15 +13,13 @@ async function before(app: App) {
     agencies: [{ name: "Youth office", sector: "municipal_youth" }],
   };
   await app.call("create_file", { file });
-  const make = async (entity: string, values: object) =>
-    (await app.call("create_record", { entity, values })).id as string;
-  const analysis = await make("situation_analysis", {
+  const analysis = await app.create("situation_analysis", {
     title: words("Analysis"),
     territory: words("Town"),
     period_from: "2016-01-01",
     period_to: "2016-03-31",
   });
-  await make("priority", {
+  await app.create("priority", {
     situation_analysis: analysis,
     title: words("Calm debate"),
     theme: "mentoring",
@@ -31,7 +27,7 @@ async function before(app: App) {
     extent: 3,
     influence: 4,
   });
-  await make("training_session", {
+  await app.create("training_session", {
     title: words("Joint training"),
     starts: "2016-05-02",
     ends: "2016-05-03",
@@ -74,7 +70,7 @@ test("a pilot goes from the idea to the published practice sheet over three peri
   await officer.date("started_on", "2016-06-06");
   await officer.date("ended_on", "2017-06-23");
   await officer.saved();
-  await expect(page.locator(".thread-links")).toContainText("Calm debate");
+  await expect(page.locator(".knot-links")).toContainText("Calm debate");
   await stage("approved");
   await stage("running");
   await expect(current).toHaveText(code("pilot_stage", "running"));
@@ -195,7 +191,7 @@ test("a pilot goes from the idea to the published practice sheet over three peri
   await expect(page.locator(".paper")).toContainText("One trained pair in each school.");
   await officer.press(officer.t("ui.report.export"));
   await expect(page.getByText(officer.t("ui.report.saved_title"))).toBeVisible();
-  const [logged] = await app.call("list_records", { entity: "transmission" });
+  const [logged] = await app.list("transmission");
   expect(logged.report_kind).toBe("practice_sheet");
   expect(logged.pages).toBeLessThanOrEqual(2);
 });
@@ -203,7 +199,7 @@ test("a pilot goes from the idea to the published practice sheet over three peri
 test("an indicator with values is closed, and its earlier target stays to be seen", async ({ app, page }) => {
   await app.call("create_sample");
   const officer = await Officer.at(app, page);
-  const [pilot] = await app.call("list_records", { entity: "pilot_initiative" });
+  const [pilot] = await app.list("pilot_initiative");
   await page.goto(`${app.url}/#/pilot_initiative/${pilot.id}/indicator`);
   await page.locator("tbody th button").first().click();
   await officer.write("target", "650");

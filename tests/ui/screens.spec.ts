@@ -3,14 +3,16 @@ import { type App, expect, test, violations } from "./app";
 
 /** The addresses of all screens, records of the sample included. */
 async function screens(app: App): Promise<string[]> {
-  const first = async (entity: string): Promise<string> => (await app.call("list_records", { entity }))[0].id;
+  const first = async (entity: string): Promise<string> => (await app.list(entity))[0].id;
   // The newest: it is compared with the earlier one.
-  const analysis = `situation_analysis/${(await app.call("list_records", { entity: "situation_analysis" })).at(-1).id}`;
+  const analysis = `situation_analysis/${(await app.list("situation_analysis")).at(-1).id}`;
   const training = `training_session/${await first("training_session")}`;
   const pilot = `pilot_initiative/${await first("pilot_initiative")}`;
-  const kinds: { kind: string }[] = await app.call("list_reports");
+  const meeting = `meeting/${await first("meeting")}`;
+  const all: { kind: string; network: boolean }[] = await app.call("list_reports");
+  const kinds = all.filter(({ network }) => !network);
   // Only one pilot initiative has come so far that there is a sheet to print.
-  const [sheet] = await app.call("list_records", { entity: "practice_sheet" });
+  const [sheet] = await app.list("practice_sheet");
   return [
     "overview",
     "situation_analysis",
@@ -23,13 +25,21 @@ async function screens(app: App): Promise<string[]> {
       (tab) => `${pilot}/${tab}`,
     ),
     ...["status_report", "evaluation", "practice_sheet"].map((tab) => `${pilot}/${tab}`),
+    "meeting",
+    ...["details", "agenda", "attendance", "live", "decision", "action_point"].map(
+      (tab) => `${meeting}/${tab}`,
+    ),
+    "action_point",
     "participant",
     `participant/${await first("participant")}`,
     ...kinds.map(
       ({ kind }) => `reports/${kind}${kind === "practice_sheet" ? `/${sheet.pilot_initiative}` : ""}`,
     ),
     ...["details", "agency", "stakeholders", "maturity", "territory"].map((tab) => `partnership/${tab}`),
+    "exchange",
+    "protection",
     "data",
+    "about",
   ];
 }
 
@@ -46,6 +56,7 @@ for (const language of ["en", "el"]) {
       test("every screen is accessible", async ({ app, page }) => {
         test.setTimeout(180_000);
         await app.call("create_sample");
+        await app.call("join_exchange", { label: "Town hall" });
         const found: string[] = [];
         await page.goto(app.url);
         for (const screen of await screens(app)) {
@@ -62,7 +73,13 @@ for (const language of ["en", "el"]) {
         await app.call("create_sample");
         const found: string[] = [];
         await page.goto(app.url);
-        for (const screen of ["situation_analysis", "training_session", "pilot_initiative", "participant"]) {
+        for (const screen of [
+          "situation_analysis",
+          "training_session",
+          "pilot_initiative",
+          "meeting",
+          "participant",
+        ]) {
           await page.goto(`${app.url}/#/${screen}`);
           await page.locator(".parts-head button").first().click();
           await expect(page.getByRole("dialog")).toBeVisible();

@@ -14,7 +14,7 @@ for (const language of ["fr", "el"]) {
       page,
     }) => {
       await app.call("create_sample");
-      const count = async (entity: string) => (await app.call("list_records", { entity })).length;
+      const count = async (entity: string) => (await app.list(entity)).length;
       const [values, territories] = [await count("territory_value"), await count("territory")];
       const officer = await Officer.at(app, page, language);
       await page.goto(`${app.url}/#/partnership/territory`);

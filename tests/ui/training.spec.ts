@@ -1,7 +1,6 @@
 // A training session from the plan to the report, with the keyboard alone: 30 people, four half-days.
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { expect, test, violations } from "./app";
+import { expect, pdfText, test, violations } from "./app";
 import { Officer } from "./officer";
 
 /** Thirty invented professionals from all of Europe, as one copies them out of a spreadsheet. */
@@ -61,7 +60,7 @@ test("a session of thirty people is planned, imported, marked, certified and rep
   await officer.choose("delivery", t("catalogue.delivery.in_person"));
   await officer.done();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recognising early signs");
-  const [{ id }] = await app.call("list_records", { entity: "training_session" });
+  const [{ id }] = await app.list("training_session");
   await officer.choose("status", t("catalogue.session_status.delivered"));
   await officer.saved();
   await officer.tab(t("entity.half_day.many"));
@@ -116,6 +115,7 @@ test("a session of thirty people is planned, imported, marked, certified and rep
   await officer.tab(t("entity.certificate.many"));
   await officer.press(t("ui.certificate.issue"));
   await expect(page.locator("td").filter({ hasText: /^LIE-\d{4}-\d{3}$/ })).toHaveCount(29, patient);
+  await expect(page.getByText(t("ui.report.personal_saved"))).toBeVisible();
   await officer.press(t("ui.certificate.files"));
   await expect(page.locator(".message")).toContainText("29", patient);
   const documents = `${app.home}/documents`;
@@ -132,16 +132,15 @@ test("a session of thirty people is planned, imported, marked, certified and rep
   expect(cities.map(({ persons }: { persons: number }) => persons)).toEqual([20, 10]);
 
   // The certificates in one file, and the report for the coordinator, without a name.
-  const text = (path: string) => execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
   await officer.tab(t("entity.certificate.many"));
   await officer.follow(t("ui.certificate.one_file"));
   await officer.press(t("ui.report.export"));
   await expect(page.getByText(t("ui.report.saved_title"))).toBeVisible(patient);
   const paths = async () => {
-    const exported = await app.call("list_records", { entity: "transmission" });
-    return exported.map(({ file_name }: { file_name: string }) => `${documents}/${file_name}`);
+    const exported = await app.list("transmission");
+    return exported.map(({ file_name }): string => `${documents}/${file_name}`);
   };
-  const certificates = text((await paths())[0]);
+  const certificates = pdfText((await paths())[0] ?? "");
   const first = grid.rows[0].name.split(", ")[0];
   for (const name of NAMES.map((line) => line.split("\t")[0] ?? "").filter((name) => name !== first))
     expect(certificates).toContain(name);
@@ -149,7 +148,7 @@ test("a session of thirty people is planned, imported, marked, certified and rep
   await page.goto(`${app.url}/#/reports/training_session_report/${id}`);
   await officer.press(t("ui.report.export"));
   await expect(page.getByText(t("ui.report.saved_title"))).toBeVisible(patient);
-  const report = text((await paths())[1]);
+  const report = pdfText((await paths())[1] ?? "");
   for (const name of ["Weißenböck", "Szőlősi", "Περιστερίδης"]) expect(report).not.toContain(name);
 });
 
@@ -158,8 +157,8 @@ test("a stack of questionnaires is typed in digit by digit, and few answers show
   page,
 }) => {
   await app.call("create_sample");
-  const [session] = await app.call("list_records", { entity: "training_session" });
-  const waves = await app.call("list_records", { entity: "evaluation_wave", parent: session.id });
+  const [session] = await app.list("training_session");
+  const waves = await app.list("evaluation_wave", session.id);
   const last = waves.find(({ wave }: { wave: string }) => wave === "follow_up_6m");
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/training_session/${session.id}/evaluation`);
@@ -173,7 +172,7 @@ test("a stack of questionnaires is typed in digit by digit, and few answers show
   expect(await violations(page)).toEqual([]);
   await expect(page.getByRole("dialog")).toContainText(officer.t("ui.evaluation.sheet", { number: "3" }));
   await page.keyboard.press("Escape");
-  const responses = await app.call("list_records", { entity: "evaluation_response", parent: last.id });
+  const responses = await app.list("evaluation_response", last.id);
   expect(responses.map((one: { knowledge_tm1: number }) => one.knowledge_tm1)).toEqual([4, 3]);
   expect(responses[0].used_in_work).toBe("not_yet");
   await expect(page.getByText(officer.t("ui.evaluation.too_few", { few: "5" })).first()).toBeVisible();
@@ -181,11 +180,11 @@ test("a stack of questionnaires is typed in digit by digit, and few answers show
 
 test("two entries of one person are merged, and taken apart again by undo", async ({ app, page }) => {
   await app.call("create_sample");
-  const [person] = await app.call("list_records", { entity: "participant" });
+  const [person] = await app.list("participant");
   const { family_name, given_name, sector } = person;
   const values = { family_name: family_name.toUpperCase(), given_name, sector, organisation: "Elsewhere" };
-  await app.call("create_record", { entity: "participant", values });
-  const people = async () => (await app.call("list_records", { entity: "participant" })).length;
+  await app.create("participant", values);
+  const people = async () => (await app.list("participant")).length;
   const before = await people();
   const officer = await Officer.at(app, page);
   await officer.follow(officer.t("ui.nav.participant"));
@@ -200,7 +199,7 @@ test("two entries of one person are merged, and taken apart again by undo", asyn
 
 test("a scanned sheet is attached and shows in the file list", async ({ app, page }) => {
   await app.call("create_sample");
-  const [session] = await app.call("list_records", { entity: "training_session" });
+  const [session] = await app.list("training_session");
   app.answerDialog(app.write("scan.pdf", "%PDF-1.4 scanned"));
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/training_session/${session.id}/files`);

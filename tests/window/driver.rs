@@ -22,6 +22,13 @@ use crate::desktop;
 /// How long a screen may take to show what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Keys as WebDriver names them.
+pub(crate) const ALT: char = '\u{E00A}';
+pub(crate) const ESCAPE: char = '\u{E00C}';
+pub(crate) const F9: char = '\u{E039}';
+pub(crate) const PAGE_DOWN: char = '\u{E00F}';
+pub(crate) const RIGHT: char = '\u{E014}';
+
 /// One window at a time: they all have the same title, and the display has one keyboard focus.
 static ALONE: Mutex<()> = Mutex::const_new(());
 
@@ -41,6 +48,11 @@ impl Window {
 
     /// The same with a home folder that an earlier window has left.
     pub(crate) async fn open_in(home: TempDir, arguments: &[&str]) -> Self {
+        Self::open_with(home, arguments, &[]).await
+    }
+
+    /// The same with more in the window's environment.
+    pub(crate) async fn open_with(home: TempDir, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let alone = ALONE.lock().await;
         clear_display().await;
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -57,6 +69,7 @@ impl Window {
         let folders = format!("XDG_DOCUMENTS_DIR=\"{}\"\n", documents.display());
         fs::write(home.path().join("config/user-dirs.dirs"), folders).unwrap();
         command.env("LANG", "C.UTF-8").env_remove("LC_ALL").env_remove("LANGUAGE");
+        command.envs(environment.iter().copied());
 
         let driver = command.spawn().expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
         let mut tick = tokio::time::interval(Duration::from_millis(20));
@@ -140,6 +153,19 @@ impl Window {
     pub(crate) async fn finish_dialog(&self) {
         self.click("[role='dialog'] footer [data-kind='primary']").await;
         self.until("return document.querySelector('[role=dialog]') === null").await;
+    }
+
+    /// Presses keys together, wherever the focus is.
+    pub(crate) async fn keys(&self, keys: &[char]) {
+        let keys: String = keys.iter().collect();
+        self.page.active_element().await.unwrap().send_keys(&keys).await.unwrap();
+    }
+
+    /// Everything that the page holds: its title, its nodes with their attributes, and what is in its fields.
+    pub(crate) async fn shown(&self) -> String {
+        let script = "const values = [...document.querySelectorAll('input, textarea')].map(({ value }) => value);
+            return [document.title, document.documentElement.outerHTML, ...values].join(' ');";
+        self.page.execute(script, vec![]).await.unwrap().as_str().unwrap().to_owned()
     }
 
     /// The text of a key in English.

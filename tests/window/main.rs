@@ -6,11 +6,17 @@
 
 mod desktop;
 mod driver;
+mod keyring;
 
-use std::{path::Path, process::Command};
+use std::{
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
 
-use driver::Window;
-use serde_json::json;
+use driver::{ALT, ESCAPE, F9, PAGE_DOWN, RIGHT, Window};
+use keyring::Keyring;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn the_first_screen_is_there_and_accessible() {
@@ -123,6 +129,146 @@ async fn an_officer_logs_the_three_things_and_exports_a_report() {
     let pilots = window.call("list_records", json!({ "entity": "pilot_initiative" })).await.unwrap();
     assert_eq!(pilots[0]["title"]["words"]["en"], "Boat workshop on the quay");
     window.close().await;
+}
+
+#[tokio::test]
+async fn a_meeting_is_run_and_the_shared_screen_names_nobody() {
+    let window = Window::open(&[]).await;
+    window.press(&window.text("ui.start.sample_button").await).await;
+    window.find("nav").await;
+    let planted = plant_names(&window).await;
+    assert!(planted.len() > 50, "{}", planted.len());
+
+    // Planned and begun.
+    window.press(&window.text("ui.nav.meeting").await).await;
+    window.click(".parts-head button").await;
+    window.write("title", "Meeting in the real window").await;
+    window.date("date", ["14", "11", "2026"]).await;
+    window.finish_dialog().await;
+    window.press(&window.text("ui.meeting.agenda").await).await;
+    window.press(&window.text("ui.meeting.standing").await).await;
+    window.until("return document.querySelectorAll('.agenda > li').length === 3").await;
+    window.press(&window.text("ui.meeting.live").await).await;
+    window.press(&window.text("ui.live.start_meeting").await).await;
+    window.keys(&[ALT, PAGE_DOWN]).await;
+    window.find(".live-item h2").await;
+    window.keys(&[ALT, 'd']).await;
+    window.write("text", "The council meets every month.").await;
+    window.finish_dialog().await;
+    window.find(".live-captured").await;
+
+    // A screen with names, then the shared one.
+    window.press(&window.text("ui.nav.participant").await).await;
+    window.find("tbody tr").await;
+    assert!(!leaks(&window, &planted).await.is_empty(), "the list names people");
+    window.keys(&[F9]).await;
+    window.find(".wall h1").await;
+    assert_eq!(window.page.title().await.unwrap(), window.text("ui.shared.title").await);
+    let slides = window.call("showing", json!({})).await.unwrap()["shown"]["meeting"].clone();
+    let slides = window.call("shared_screen", json!({ "meeting": slides, "language": "en" })).await.unwrap();
+    let slides = slides["slides"].as_array().unwrap();
+    assert!(slides.len() > 10);
+    let mut decided = false;
+    for slide in slides {
+        let title = json!(slide["title"]);
+        window.until(&format!("return document.querySelector('.wall h1').textContent === {title}")).await;
+        assert_eq!(leaks(&window, &planted).await, Vec::<String>::new(), "{title}");
+        decided |= window.shown().await.contains("The council meets every month.");
+        window.keys(&[RIGHT]).await;
+    }
+    assert!(decided, "what was decided is on the wall");
+    window.keys(&[ESCAPE]).await;
+    window.find("[role='alertdialog']").await;
+    window.click("[role='alertdialog'] footer [data-kind='danger']").await;
+    window.find("nav").await;
+
+    let minutes =
+        json!({ "kind": "minutes", "language": "en", "privacy": "coordinator", "subject": meeting_of(&window).await });
+    let exported = window.call("export_report", minutes).await.unwrap();
+    let name = Path::new(exported["path"].as_str().unwrap()).file_name().unwrap().to_owned();
+    let words = read_below(window.home.path(), name.to_str().unwrap());
+    assert!(words.contains("The council meets every month."), "{words}");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn the_systems_keyring_opens_the_file_and_one_that_does_not_answer_keeps_nobody_waiting() {
+    let keyring = Keyring::start().await;
+    let bus = [("DBUS_SESSION_BUS_ADDRESS", &*keyring.bus)];
+    let window = Window::open_with(tempfile::tempdir().unwrap(), &[], &bus).await;
+    window.find("h1").await;
+    let file = json!({ "partner": "LIE", "name": "Partnership", "language": "en", "agencies": [] });
+    let path = window.call("create_file", json!({ "file": file })).await.unwrap()["path"].clone();
+    let passphrase = "four words and more";
+    window.call("protect_file", json!({ "name": "Ada", "passphrase": passphrase })).await.unwrap();
+    assert_eq!(standing(&window).await, json!([true, false]));
+    window.call("remember_key", json!({})).await.unwrap();
+    assert_eq!(standing(&window).await, json!([true, true]));
+    assert_eq!(keyring.secrets(), 1);
+
+    let window = Window::open_with(window.close().await, &[path.as_str().unwrap()], &bus).await;
+    window.press(&window.text("ui.protection.use_keyring").await).await;
+    window.find("nav").await;
+    window.call("forget_key", json!({})).await.unwrap();
+    assert_eq!(keyring.secrets(), 0);
+    assert_eq!(window.call("lock_file", json!({})).await.unwrap()["keyring"], false);
+    let unlock = json!({ "path": path, "passphrase": passphrase });
+    window.call("unlock_file", unlock).await.unwrap();
+
+    keyring.freeze();
+    let asked = Instant::now();
+    assert_eq!(standing(&window).await, json!([false, false]));
+    assert!(asked.elapsed() < Duration::from_secs(15), "{:?}", asked.elapsed());
+    keyring.wake();
+    assert_eq!(standing(&window).await, json!([true, false]));
+    window.close().await;
+}
+
+/// Whether there is a keyring, and whether it opens the open file.
+async fn standing(window: &Window) -> Value {
+    let protection = window.call("protection", json!({})).await.unwrap();
+    json!([protection["keyring"], protection["remembered"]])
+}
+
+async fn meeting_of(window: &Window) -> String {
+    let meetings = window.call("list_records", json!({ "entity": "meeting" })).await.unwrap();
+    meetings.as_array().unwrap().last().unwrap()["id"].as_str().unwrap().into()
+}
+
+/// Puts a word of its own into every field for personal data of every record; the words.
+async fn plant_names(window: &Window) -> Vec<String> {
+    let forms = window.call("entities", json!({})).await.unwrap();
+    let mut planted = vec![];
+    for (entity, form) in forms.as_object().unwrap() {
+        let fields: Vec<&str> = form["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|field| field["personal"] == true && field["kind"] == "line")
+            .map(|field| field["name"].as_str().unwrap())
+            .collect();
+        if fields.is_empty() {
+            continue;
+        }
+        for record in window.call("list_records", json!({ "entity": entity })).await.unwrap().as_array().unwrap() {
+            let mut values = serde_json::Map::new();
+            for field in &fields {
+                let word = format!("zqx{}vk", planted.len());
+                let value = if field.contains("email") { format!("{word}@example.org") } else { word.clone() };
+                values.insert((*field).to_owned(), value.into());
+                planted.push(word);
+            }
+            let change = json!({ "entity": entity, "id": record["id"], "values": values });
+            window.call("change_record", change).await.unwrap();
+        }
+    }
+    planted
+}
+
+/// The words of these that the page shows anywhere.
+async fn leaks(window: &Window, planted: &[String]) -> Vec<String> {
+    let shown = window.shown().await;
+    planted.iter().filter(|word| shown.contains(*word)).cloned().collect()
 }
 
 /// The words of the PDF of this name, wherever it lies below the folder.

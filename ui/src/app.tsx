@@ -4,13 +4,15 @@ import { lazy, Suspense, useEffect } from "react";
 import { queries, useRead } from "./ipc/query";
 import { useRoute } from "./router";
 import { Refusal } from "./screens/actions";
-import { Closing, Opening } from "./screens/closing";
+import { Closing } from "./screens/closing";
+import { Opening } from "./screens/opening";
 import { StartScreen } from "./screens/start";
 import { TextsProvider, useTexts } from "./texts";
 import { Announcer, MessageBar, untell } from "./widgets/notice";
 
 /** Everything that needs an open file; a first start does not wait for it. */
 const Partnership = lazy(() => import("./screens/inside"));
+const Unlock = lazy(() => import("./screens/protection/unlock"));
 
 export function App() {
   return (
@@ -25,16 +27,21 @@ export function App() {
 function Content() {
   const { t } = useTexts();
   const file = useRead("file", {});
+  const locked = useRead("locked", {});
   const route = useRoute();
   const [place = "overview", id, tab] = route;
   const address = route.join("/");
   // biome-ignore lint/correctness/useExhaustiveDependencies: a message belongs to the screen where it was given
   useEffect(untell, [address]);
   if (file.error) return <Refusal error={file.error} />;
-  if (file.data === undefined) return null;
+  if (file.data === undefined || locked.data === undefined) return null;
   return (
     <>
-      {file.data === null ? (
+      {file.data === null && locked.data !== null ? (
+        <Suspense fallback={null}>
+          <Unlock file={locked.data} />
+        </Suspense>
+      ) : file.data === null ? (
         <StartScreen />
       ) : (
         <Suspense fallback={null}>

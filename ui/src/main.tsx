@@ -14,10 +14,14 @@ import "./style/table.css";
 import "./style/shell.css";
 import "./style/screens.css";
 import "./style/import.css";
+import "./style/europe.css";
+import "./style/exchange.css";
 import "./style/training.css";
 import "./style/outline.css";
 import "./style/pilot.css";
+import "./style/meeting.css";
 import "./style/paper.css";
+import "./style/shared.css";
 
 const root = document.getElementById("app");
 for (const [key, answer] of await first) queries.setQueryData(key, answer);

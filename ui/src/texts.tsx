@@ -1,10 +1,11 @@
-// The words on the screen. They come from the core, one catalogue for screen and paper; dates, numbers and plural
+// The words on the screen. They come from the core, one catalogue for screen and paper, with what the common catalogue of
+// an open file words otherwise; dates, numbers and plural
 // forms come from Intl in the interface's language. Deliberately holds no word itself.
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { useRead } from "./ipc/query";
 import { LocaleProvider } from "./widgets/locale";
 
-export type Params = { [name: string]: unknown };
+type Params = { [name: string]: unknown };
 
 export interface Texts {
   /** BCP 47 tag of the interface's language, as the core names it. */
@@ -19,6 +20,8 @@ export interface Texts {
   /** A moment, given as an ISO 8601 time. */
   time(iso: unknown): string;
   period(from: unknown, to: unknown): string;
+  /** A label and what it stands for. */
+  pair(label: string, value: string): string;
   number(value: unknown, digits?: number): string;
   /** An amount of euros, given in cents. */
   money(cents: unknown): string;
@@ -57,9 +60,14 @@ export function TextsProvider({ children }: { children: ReactNode }) {
   const language = settings.data?.language;
   const read = useRead("texts", { language: language ?? "" }, { when: language !== undefined, keep: true });
   const catalogue = read.data as Record<string, string> | undefined;
+  // In an open file the coordinator's own labels take the place of the program's.
+  const open = (useRead("file", {}).data ?? null) !== null;
+  const when = open && language !== undefined;
+  const wording = useRead("wording", { language: language ?? "" }, { when, keep: true });
+  const own = when ? (wording.data as Record<string, string> | undefined) : undefined;
   const texts = useMemo(
-    () => (language && catalogue ? makeTexts(language, catalogue) : null),
-    [language, catalogue],
+    () => (language && catalogue ? makeTexts(language, { ...catalogue, ...own }) : null),
+    [language, catalogue, own],
   );
   useEffect(() => {
     if (texts) document.documentElement.lang = texts.language;
@@ -126,6 +134,7 @@ export function makeTexts(language: string, catalogue: Record<string, string>): 
       if (end) return t("ui.period.until", { date: days.medium().format(end) });
       return "";
     },
+    pair: (label, value) => t("format.pair", { label, value }),
     number,
     money(cents) {
       const n = toNumber(cents);

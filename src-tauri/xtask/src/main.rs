@@ -1,12 +1,16 @@
 //! The tasks of the project, one word each: `cargo app`, `cargo verify`, `cargo demo`, `cargo screenshots`,
-//! `cargo startup`. They install, build, run and measure; what the product does is deliberately not here.
+//! `cargo startup`, `cargo licences`, `cargo installers`. They install, build, run, measure and pack; what the product does is deliberately not here.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to the person who started it")]
 
 mod app;
+mod deny;
+mod installers;
+mod licences;
 mod node;
 mod place;
 mod printer;
+mod python;
 mod startup;
 mod step;
 mod system;
@@ -19,7 +23,10 @@ cargo app          set up, build and open the window (without a display: make th
 cargo verify       every check there is, cheap ones first
 cargo demo         make the sample partnership and its reports; arguments go to `liaise-cli demo`
 cargo screenshots  refresh assets/screenshots through the browser tests
-cargo startup      measure the first screen against an empty window (`--release`, `--runs N`)";
+cargo startup      measure the first screen against an empty window (`--release`, `--runs N`)
+cargo licences     list anew what others made, with its licences (`--check`: say whether that is needed)
+cargo installers   make the installers of this system; arguments go to `tauri build`
+cargo run -p xtask -- deny   licences, sources and vulnerabilities of the crates (`--advisories`: not without the network)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -31,6 +38,9 @@ fn main() -> ExitCode {
         "demo" => app::demo(&rest),
         "screenshots" => app::screenshots(),
         "startup" => startup::startup(&rest),
+        "licences" => licences::licences(&rest),
+        "installers" => installers::installers(&rest),
+        "deny" => deny::deny(&rest),
         _ => Err(format!("There is no task `{task}`.\n\n{USAGE}")),
     };
     match done {

@@ -7,21 +7,19 @@ use std::{
 };
 
 use crate::{
-    place,
+    place, python,
     step::{program, run},
 };
 
 /// Kinds of papers that are several like sheets.
 const SHEETS: [&str; 3] = ["certificate", "evaluation_questionnaire", "signin_sheet"];
-/// What the gate installs from PyPI, pinned, into a folder of its own.
-const TOOLS: &str = "src-tauri/crates/paper/tests/requirements.txt";
 
 /// Makes all the reports with the built `liaise-cli` and checks them: no error and no warning.
 ///
 /// # Errors
 /// Which reader refused.
 pub(crate) fn gate() -> Result<(), String> {
-    let outloud = outloud()?;
+    let outloud = python::tool("outloud")?;
     let folder = place::target()?.join("gate");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -64,32 +62,6 @@ pub(crate) fn gate() -> Result<(), String> {
         })?;
     }
     Ok(())
-}
-
-/// The program that reads PDFs as assistive technology does, installed once.
-///
-/// # Errors
-/// What could not be installed.
-pub(crate) fn outloud() -> Result<PathBuf, String> {
-    let folder = place::target()?.join("venv");
-    let (python, outloud) = (folder.join("bin/python"), folder.join("bin/outloud"));
-    let tools = place::root().join(TOOLS);
-    let wanted = fs::read_to_string(&tools).map_err(|error| format!("{TOOLS}: {error}"))?;
-    let stamp = folder.join("tools.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
-        return Ok(outloud);
-    }
-    println!("Installing the tools of {TOOLS} into {}", folder.display());
-    let system = if Path::new("/usr/bin/python3").exists() { "/usr/bin/python3" } else { "python3" };
-    let mut make = program(system, &["-m", "venv"]);
-    make.arg(&folder);
-    run(make)?;
-    let mut install =
-        program(&python.to_string_lossy(), &["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"]);
-    install.arg(&tools);
-    run(install)?;
-    fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
-    Ok(outloud)
 }
 
 /// The languages the product speaks: one file each in `locales/`.

@@ -46,6 +46,19 @@ pub(crate) fn answer(mut command: Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs the program and returns what it wrote; what it complains of is on the screen.
+///
+/// # Errors
+/// A sentence that names the program, when it is missing or ends with anything but success.
+pub(crate) fn output(mut command: Command) -> Result<String, String> {
+    let shown = shown(&command);
+    match command.stdin(Stdio::null()).stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        Ok(output) => Err(format!("`{shown}` failed ({}).", output.status)),
+        Err(error) => Err(format!("`{shown}` could not be started: {error}.")),
+    }
+}
+
 /// Is the program on the search path?
 pub(crate) fn is_there(name: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|paths| {

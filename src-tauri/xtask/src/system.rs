@@ -9,11 +9,12 @@ use crate::step::{answer, is_there, program, run};
 pub(crate) const BUILD: &[&str] =
     &["build-essential", "ca-certificates", "curl", "file", "libwebkit2gtk-4.1-dev", "perl", "pkg-config", "xdg-utils"];
 
-/// What the tests need besides: browsers, a display without a screen, readers of PDF files.
+/// What the tests need besides: browsers, a display without a screen, a keyring, readers of PDF files.
 pub(crate) const TEST: &[&str] = &[
     "chromium",
     "dbus",
     "fonts-noto-core",
+    "gnome-keyring",
     "poppler-utils",
     "python3",
     "python3-venv",

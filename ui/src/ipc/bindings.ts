@@ -97,6 +97,10 @@ country: string,
  */
 kind: string, 
 /**
+ * Where it is or has its seat, degrees north and east; nothing where only the country is known.
+ */
+place: [number, number] | null, 
+/**
  * Its working languages: BCP 47 base languages, the first one is the default.
  */
 languages: Array<string>, };
@@ -112,7 +116,11 @@ name: string,
 /**
  * Whether it is the sample.
  */
-sample: boolean, };
+sample: boolean, 
+/**
+ * Id of the partnership's record.
+ */
+partnership: string, };
 export type Settings = { 
 /**
  * The interface's language.
@@ -127,6 +135,14 @@ installation: string,
  */
 recent: Array<Recent>, 
 /**
+ * The folder in which files of colleagues arrive.
+ */
+exchange_folder: string | null, 
+/**
+ * After so many minutes without anybody at the computer an encrypted file is locked.
+ */
+lock_after: number, 
+/**
  * The folder of partnership files.
  */
 data_folder: string, 
@@ -138,7 +154,11 @@ export type SettingsChange = {
 /**
  * The interface's language.
  */
-language: string, };
+language: string, 
+/**
+ * After how many minutes an encrypted file is locked: one of [`LOCK_AFTER`]. As before when left out.
+ */
+lock_after?: number, };
 export type FileInfo = { 
 /**
  * Where it lies.
@@ -167,7 +187,27 @@ language: string,
 /**
  * Whether it is the invented sample.
  */
-sample: boolean, };
+sample: boolean, 
+/**
+ * Whether it is the file of the network's coordinator.
+ */
+network: boolean, 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether somebody should choose whether it is to be: neither was done yet.
+ */
+protection_open: boolean, 
+/**
+ * What whoever works with it may do, a code of the catalogue `user_role`.
+ */
+role: string, 
+/**
+ * Where it should not lie: the code of a program that synchronises its folder, or `network`.
+ */
+shared_place: string | null, };
 export type NewAgency = { 
 /**
  * Its name.
@@ -223,6 +263,41 @@ done: number,
  * Steps in all.
  */
 total: number, };
+export type HandedOver = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Whether its name says that it is a file of a colleague; else it is taken for a partnership's.
+ */
+bundle: boolean, };
+export type About = { 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * What others made, by name.
+ */
+works: Array<Work>, };
+export type Work = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version, where it has one.
+ */
+version: string | null, 
+/**
+ * The licences under which it may be used, an SPDX expression.
+ */
+licence: string, 
+/**
+ * The numbers of the texts that came with it, see [`licence`].
+ */
+texts: Array<number>, };
 export type Undoable = { 
 /**
  * Whether there is a write to take back.
@@ -286,9 +361,13 @@ export type Moment = {
  */
 at: string, 
 /**
- * On which laptop, as the file knows it.
+ * On which laptop, as the history names it.
  */
 author: string, 
+/**
+ * Whether it was this one.
+ */
+own: boolean, 
 /**
  * Whether the record was there afterwards.
  */
@@ -725,6 +804,839 @@ enrolled: number,
  * Places and the waiting list.
  */
 seats: Seats, };
+export type AgendaRow = { 
+/**
+ * Id of the item.
+ */
+id: string, 
+/**
+ * Its number on the agenda, from 1.
+ */
+number: number, 
+/**
+ * What it is about.
+ */
+title: Text, 
+/**
+ * Code of its kind.
+ */
+kind: string, 
+/**
+ * Whether every meeting has it, so that it is not put off.
+ */
+standing: boolean, 
+/**
+ * When it is to begin, if the meeting's begin is set.
+ */
+starts_at: string | null, 
+/**
+ * Minutes that it is given.
+ */
+minutes: number | null, 
+/**
+ * The agency that presents it.
+ */
+presenter_agency: Text | null, 
+/**
+ * Function of who presents it.
+ */
+presenter_function: string | null, 
+/**
+ * See [`AgendaItem::confidential`].
+ */
+confidential: boolean, 
+/**
+ * When it was begun in the meeting.
+ */
+began_at: string | null, 
+/**
+ * Whether something was noted, decided or agreed on it.
+ */
+dealt_with: boolean, 
+/**
+ * Whether it takes up an item of an earlier meeting.
+ */
+carried_from: boolean, 
+/**
+ * Whether a later meeting takes it up again.
+ */
+carried_on: boolean, };
+export type Agenda = { 
+/**
+ * Its items in order.
+ */
+items: Array<AgendaRow>, 
+/**
+ * Minutes of all items together.
+ */
+minutes: number, 
+/**
+ * Minutes between the meeting's begin and its end, if both are set.
+ */
+available: number | null, 
+/**
+ * Whether the meeting is over.
+ */
+over: boolean, };
+export type Quorum = { 
+/**
+ * How many agencies are present.
+ */
+present: number, 
+/**
+ * How many are needed, if a number is.
+ */
+needed: number | null, 
+/**
+ * See [`quorum_met`].
+ */
+met: boolean | null, };
+export type ActionRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * What is to be done.
+ */
+text: Text, 
+/**
+ * Id of the agency that does it.
+ */
+owner: string | null, 
+/**
+ * Name of that agency.
+ */
+owner_name: Text | null, 
+/**
+ * Function of who does it.
+ */
+owner_function: string | null, 
+/**
+ * Until when: ISO date.
+ */
+due: string | null, 
+/**
+ * Code of its state.
+ */
+status: string, 
+/**
+ * Whether it is still to be done.
+ */
+live: boolean, 
+/**
+ * Whether it should have been done before today.
+ */
+overdue: boolean, 
+/**
+ * Whether it comes from the confidential part of its meeting.
+ */
+confidential: boolean, 
+/**
+ * Id of the meeting that agreed on it.
+ */
+meeting: string, 
+/**
+ * Day of that meeting: ISO date.
+ */
+agreed_on: string, };
+export type CommonValue = { 
+/**
+ * A code of the catalogue `common_indicator`, or of the common catalogue's own indicators.
+ */
+code: string, 
+/**
+ * What was reached.
+ */
+actual: number | null, 
+/**
+ * What is to be reached.
+ */
+target: number, };
+export type SectorCount = { 
+/**
+ * A code of the catalogue `agency_sector`.
+ */
+sector: string, 
+/**
+ * How many persons; nothing for fewer than five, nor where those could be told from it.
+ */
+persons: number | null, };
+export type AnalysisFigure = { 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * First day of the period that it covers.
+ */
+period_from: string, 
+/**
+ * Last day of that period.
+ */
+period_to: string, 
+/**
+ * Code of its state.
+ */
+status: string, };
+export type TrainingFigure = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * First day.
+ */
+starts: string, 
+/**
+ * Its country.
+ */
+country: string | null, 
+/**
+ * Code of its state.
+ */
+status: string, 
+/**
+ * Whether it took place.
+ */
+held: boolean, 
+/**
+ * Different persons trained in it; nothing for one to four, nor where those could be told from it.
+ */
+persons: number | null, };
+export type PilotFigure = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Code of its stage.
+ */
+stage: string, 
+/**
+ * Whether it counts as launched.
+ */
+launched: boolean, 
+/**
+ * Whether it counts as reviewed.
+ */
+reviewed: boolean, 
+/**
+ * The overall light of the status report that counts.
+ */
+rag: string | null, 
+/**
+ * The periods of its final status reports: first and last day.
+ */
+reported: Array<[string, string]>, };
+export type NetworkFigures = { 
+/**
+ * Different persons trained in sessions that took place.
+ */
+persons: number, 
+/**
+ * The same by session.
+ */
+participations: number, 
+/**
+ * The cities of the persons trained, each once.
+ */
+cities: Array<string>, 
+/**
+ * Their countries, each once.
+ */
+countries: Array<string>, 
+/**
+ * Persons by sector; nothing where there are fewer than five.
+ */
+sectors: Array<SectorCount>, 
+/**
+ * The training sessions.
+ */
+trainings: Array<TrainingFigure>, 
+/**
+ * The pilot initiatives.
+ */
+pilots: Array<PilotFigure>, 
+/**
+ * What the indicators that all partners share have reached.
+ */
+common: Array<CommonValue>, 
+/**
+ * The analyses that are shared: title and period.
+ */
+analyses: Array<AnalysisFigure>, };
+export type PackChange = "new" | "changed" | "deprecated" | "same";
+export type PackRow = { 
+/**
+ * A code of the catalogue `pack_kind`.
+ */
+kind: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its title, if it has one.
+ */
+title: Text | null, 
+/**
+ * What it says, if it says anything.
+ */
+words: Text | null, 
+/**
+ * The picture of a logo: an address from which the window shows it.
+ */
+image: string | null, 
+/**
+ * What would happen.
+ */
+change: PackChange, 
+/**
+ * Whether the period of a deadline crosses one of this file, so that it stays out of the reporting periods.
+ */
+crosses: boolean, };
+export type PackPlan = { 
+/**
+ * The file, as it is asked for when the plan is accepted.
+ */
+path: string, 
+/**
+ * Stands for the plan: it is accepted as it was shown or not at all.
+ */
+digest: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Name of the coordinator.
+ */
+name: string, 
+/**
+ * The key that signed it, short enough to be read out.
+ */
+key: string, 
+/**
+ * Whether the coordinator's key would become known by this.
+ */
+first: boolean, 
+/**
+ * Its entries.
+ */
+rows: Array<PackRow>, };
+export type Trust = { 
+/**
+ * Code of the partner.
+ */
+code: string, 
+/**
+ * Id of the partnership.
+ */
+partnership: string, 
+/**
+ * The key, whole.
+ */
+signer: string, };
+export type PackageRow = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * What it is to this file.
+ */
+state: string, 
+/**
+ * Whether it would be taken in.
+ */
+taken: boolean, 
+/**
+ * Code of the partner.
+ */
+code: string | null, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * Id of the partnership.
+ */
+partnership: string | null, 
+/**
+ * Number of the package.
+ */
+sequence: number | null, 
+/**
+ * When it was made.
+ */
+created_at: string | null, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Whether its data are invented.
+ */
+sample: boolean, 
+/**
+ * The key that signed it, short enough to be read out.
+ */
+key: string | null, 
+/**
+ * The same key, whole: what the coordinator agrees to.
+ */
+signer: string | null, 
+/**
+ * SHA-256 of the package's bytes.
+ */
+digest: string | null, };
+export type PackagePlan = { 
+/**
+ * The files, as they are asked for when the plan is accepted.
+ */
+paths: Array<string>, 
+/**
+ * Stands for the plan: it is accepted as it was shown or not at all.
+ */
+digest: string, 
+/**
+ * The packages, by file.
+ */
+rows: Array<PackageRow>, 
+/**
+ * How many records would come in.
+ */
+records: number, };
+export type Accepted = { 
+/**
+ * Packages.
+ */
+packages: number, 
+/**
+ * Records.
+ */
+records: number, };
+export type Receipt = { 
+/**
+ * How many reports it acknowledges.
+ */
+reports: number, 
+/**
+ * When the coordinator took the package in.
+ */
+received_at: string, 
+/**
+ * The coordinator's key, short enough to be read out.
+ */
+key: string, 
+/**
+ * Whether that key is known only since now.
+ */
+first: boolean, };
+export type BoardTarget = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What was reached.
+ */
+reached: number, 
+/**
+ * What the project is to reach.
+ */
+project: number, 
+/**
+ * How many of what was reached may have been counted twice, at most; nothing where that cannot be.
+ */
+doubles: number | null, };
+export type Since = { 
+/**
+ * Sessions that took place.
+ */
+trainings: number, 
+/**
+ * Persons trained.
+ */
+persons: number, 
+/**
+ * Pilot initiatives launched.
+ */
+pilots: number, 
+/**
+ * Final status reports.
+ */
+reports: number, };
+export type Counted = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When the package was made.
+ */
+created_at: string, };
+export type NetworkRow = { 
+/**
+ * Id of its directory entry.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * A code of the catalogue `partner_kind`.
+ */
+kind: string, 
+/**
+ * Its country.
+ */
+country: string, 
+/**
+ * A code of the catalogue `partner_role`.
+ */
+role: string, 
+/**
+ * Whether it has this role today.
+ */
+active: boolean, 
+/**
+ * Its partnerships whose packages were taken in, the latest first; none before the first. What they reached is added
+ * up.
+ */
+partnerships: Array<Counted>, 
+/**
+ * When the latest package was made.
+ */
+created_at: string | null, 
+/**
+ * When it was taken in.
+ */
+received_at: string | null, 
+/**
+ * Records in it.
+ */
+records: number, 
+/**
+ * Sessions that took place.
+ */
+trainings: number, 
+/**
+ * Persons trained.
+ */
+persons: number, 
+/**
+ * Pilot initiatives launched.
+ */
+pilots: number, 
+/**
+ * Pilot initiatives reviewed.
+ */
+reviewed: number, 
+/**
+ * Analyses that are shared.
+ */
+analyses: number, 
+/**
+ * Seminars that it took part in.
+ */
+seminars: number, 
+/**
+ * The worst light of its pilot initiatives: a code of the catalogue `rag`.
+ */
+rag: string | null, 
+/**
+ * How far the coordinator is with it: a code of the catalogue `review_status`.
+ */
+review: string | null, 
+/**
+ * What is new since the package before.
+ */
+since: Since | null, };
+export type CommonRow = { 
+/**
+ * A code of the catalogue `common_indicator`, or of the common catalogue's own indicators.
+ */
+code: string, 
+/**
+ * Its title in the common catalogue; none for the program's own.
+ */
+title: Text | null, 
+/**
+ * Partners that measure it.
+ */
+partners: number, 
+/**
+ * The sum of what they reached; a mean where it is none of counts.
+ */
+actual: number | null, 
+/**
+ * The sum of their targets; a mean where it is none of counts.
+ */
+target: number, 
+/**
+ * Whether it is a share.
+ */
+share: boolean, };
+export type Expected = { 
+/**
+ * Id of the partner's directory entry.
+ */
+partner: string, 
+/**
+ * Its name.
+ */
+partner_name: string, 
+/**
+ * Id of the reporting period.
+ */
+period: string, 
+/**
+ * What the period is called.
+ */
+period_title: Text, 
+/**
+ * When the report is due.
+ */
+due: string, 
+/**
+ * A code of the catalogue `report_state`.
+ */
+state: string, 
+/**
+ * When it was taken in.
+ */
+received_at: string | null, 
+/**
+ * Days since it was due, while it is missing.
+ */
+days_late: number | null, };
+export type MapPlace = { 
+/**
+ * Id of its directory entry.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its city.
+ */
+city: string | null, 
+/**
+ * Its country.
+ */
+country: string, 
+/**
+ * How it stands: a code of the catalogue `partner_state`.
+ */
+state: string, 
+/**
+ * Where it is in the window of the map.
+ */
+place: [number, number], 
+/**
+ * Where its mark is shown, so that no mark covers another.
+ */
+shown: [number, number], 
+/**
+ * Whether only its country is known.
+ */
+by_country: boolean, };
+export type Europe = { 
+/**
+ * Width of the window, in its own units.
+ */
+width: number, 
+/**
+ * Height of the window.
+ */
+height: number, 
+/**
+ * The land, each piece as the points of a polygon.
+ */
+lands: Array<string>, };
+export type Network = { 
+/**
+ * Progress against the project's targets.
+ */
+board: Array<BoardTarget>, 
+/**
+ * The partners, by name.
+ */
+partners: Array<NetworkRow>, 
+/**
+ * The indicators that all partners share, rolled up.
+ */
+common: Array<CommonRow>, 
+/**
+ * Which report of which partner is there, late or missing.
+ */
+expected: Array<Expected>, 
+/**
+ * The partners on the map.
+ */
+map: Array<MapPlace>, 
+/**
+ * Whether some of the data are invented.
+ */
+sample: boolean, };
+export type WaitingGroup = "overdue" | "soon" | "unreviewed" | "unreported" | "double_number";
+export type PagePlace = { 
+/**
+ * Entity of the record whose page it is.
+ */
+entity: string, 
+/**
+ * Id of that record.
+ */
+id: string, 
+/**
+ * The part of the page.
+ */
+tab: string | null, };
+export type Waiting = { 
+/**
+ * Why it waits.
+ */
+group: WaitingGroup, 
+/**
+ * What it is: the text `waiting.kind.<kind>`.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: Text, 
+/**
+ * Its number or code; may be empty.
+ */
+number: string, 
+/**
+ * The reporting period that it is about.
+ */
+period: Text | null, 
+/**
+ * Its date, ISO.
+ */
+date: string | null, 
+/**
+ * Where it is dealt with.
+ */
+place: PagePlace, 
+/**
+ * The record that can be given a new number.
+ */
+renumber: PagePlace | null, };
+export type YearEntry = { 
+/**
+ * The row in which it stands: `meeting`, `training_session`, `pilot_initiative`, `deadline`.
+ */
+row: string, 
+/**
+ * What it is: the text `waiting.kind.<kind>`.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: Text, 
+/**
+ * First day, ISO.
+ */
+from: string, 
+/**
+ * Last day, ISO.
+ */
+to: string, 
+/**
+ * Where it is dealt with.
+ */
+place: PagePlace, };
+export type SlideKind = "opening" | "table" | "item" | "chart" | "figures";
+export type Slide = { 
+/**
+ * Tells it from the others, and stays the same while records change.
+ */
+key: string, 
+/**
+ * What kind of slide it is.
+ */
+kind: SlideKind, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its content: HTML without scripts and styles.
+ */
+html: string, 
+/**
+ * Id of the agenda item that it belongs to.
+ */
+item: string | null, 
+/**
+ * Minutes that the item is given.
+ */
+minutes: number | null, };
+export type SharedScreen = { 
+/**
+ * What is shown: the title of the meeting, or the name of the partnership.
+ */
+title: string, 
+/**
+ * Its sensitivity marking, in words.
+ */
+sensitivity: string | null, 
+/**
+ * The slides, in order.
+ */
+slides: Array<Slide>, };
+export type Shown = { 
+/**
+ * Id of the meeting; none for the partnership as a whole.
+ */
+meeting: string | null, 
+/**
+ * Key of the slide.
+ */
+slide: string, 
+/**
+ * Whether the screen is blank.
+ */
+blank: boolean, };
+export type Showing = { 
+/**
+ * What is shown; none while no screen is shared.
+ */
+shown: Shown | null, 
+/**
+ * The number of the latest write: a new one after each.
+ */
+step: number | null, };
 export type OutlineCheck = { 
 /**
  * Its code.
@@ -1116,6 +2028,669 @@ indicators: number,
  * Territories made.
  */
 territories: number, };
+export type Exchange = { 
+/**
+ * This laptop's public key, to send to colleagues.
+ */
+key: string, 
+/**
+ * Letters of the key to compare over the telephone.
+ */
+check: string, 
+/**
+ * What the coordinator sees of the key with which this laptop signs reports.
+ */
+report_key: string, 
+/**
+ * What this laptop is called, once it is a member.
+ */
+label: string | null, 
+/**
+ * The laptops of the partnership, removed ones last.
+ */
+members: Array<MemberRow>, 
+/**
+ * The watched folder.
+ */
+folder: string | null, 
+/**
+ * Changes and erasures that the present members have not been given in a file made here.
+ */
+unsent: number, 
+/**
+ * Whether the next file holds everything, because somebody was added since the last one.
+ */
+whole: boolean, 
+/**
+ * Changes that wait for another file.
+ */
+waiting: number, 
+/**
+ * Fields that hold more than one value.
+ */
+conflicts: number, };
+export type MemberRow = { 
+/**
+ * Id of its record.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Letters of its key to compare over the telephone.
+ */
+check: string, 
+/**
+ * Since when it is a member, ISO 8601.
+ */
+joined_on: string, 
+/**
+ * Until when it was one.
+ */
+removed_on: string | null, 
+/**
+ * Whether it is this one.
+ */
+own: boolean, };
+export type WrittenBundle = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Changes in it.
+ */
+changes: number, 
+/**
+ * Attached files in it.
+ */
+files: number, 
+/**
+ * Attached files that did not fit into it.
+ */
+left_out: number, 
+/**
+ * Whether it holds everything.
+ */
+whole: boolean, 
+/**
+ * What the other laptops are called that can open it.
+ */
+readers: Array<string>, };
+export type OpenedBundle = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * When it was made, RFC 3339.
+ */
+made_at: string, 
+/**
+ * What the laptop that made it is called, here if it is known, else as it says.
+ */
+device: string, 
+/**
+ * Letters of its key to compare over the telephone.
+ */
+check: string, 
+/**
+ * Whether that laptop is a member here. It cannot be where the file is to make the partnership's.
+ */
+known: boolean, 
+/**
+ * The partnership's name.
+ */
+partnership: string, 
+/**
+ * Whether it makes the partnership's file on this laptop.
+ */
+new_file: boolean, 
+/**
+ * Whether it holds everything that the laptop had then.
+ */
+whole: boolean, 
+/**
+ * Whether it was made or taken in here before.
+ */
+taken: boolean, };
+export type BundlePlan = { 
+/**
+ * The file.
+ */
+file: OpenedBundle, 
+/**
+ * Records that come to be here.
+ */
+new: Array<PlannedRecord>, 
+/**
+ * Records of which fields change.
+ */
+changed: Array<PlannedRecord>, 
+/**
+ * Records that go.
+ */
+deleted: Array<PlannedRecord>, 
+/**
+ * Fields that would hold more than one value.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Changes that are not here yet and can be taken in.
+ */
+applied: number, 
+/**
+ * Changes that are here already.
+ */
+already: number, 
+/**
+ * Changes that would wait for another file.
+ */
+waiting: number, 
+/**
+ * Changes of what was erased here; they stay out.
+ */
+erased: number, 
+/**
+ * Attached files that come with it.
+ */
+files: number, 
+/**
+ * What was erased elsewhere and is here: how many documents go for good, by kind of record.
+ */
+erases: { [key in string]: number }, 
+/**
+ * Erasures that were not known here, those included that take a name out of words.
+ */
+tombstones: number, 
+/**
+ * Records that only a newer version of the program can show.
+ */
+unknown: number, 
+/**
+ * Records that are here now.
+ */
+present: number, 
+/**
+ * Whether the greater part of what is here would go.
+ */
+deletes_most: boolean, 
+/**
+ * Whether the greater part of the people and files here would be erased.
+ */
+erases_most: boolean, 
+/**
+ * Names this plan.
+ */
+digest: string, };
+export type PlannedRecord = { 
+/**
+ * Its kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words by which an officer knows it.
+ */
+name: string, 
+/**
+ * The fields that change; none for a record that comes or goes.
+ */
+fields: Array<FieldChange>, };
+export type TakenIn = { 
+/**
+ * Changes that were not here.
+ */
+applied: number, 
+/**
+ * Changes that wait for another file.
+ */
+waiting: number, 
+/**
+ * Documents that were erased for good.
+ */
+erased: number, 
+/**
+ * Fields that now hold more than one value.
+ */
+conflicts: number, 
+/**
+ * The copy of what was there before; none where there was nothing or nothing came.
+ */
+backup: string | null, 
+/**
+ * The open file.
+ */
+file: FileInfo, };
+export type Conflict = { 
+/**
+ * The record's kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+record: string, 
+/**
+ * The words by which an officer knows it.
+ */
+name: string, 
+/**
+ * The field; after a slash the language of a text or the member of a set. `~deleted` where one laptop deleted what
+ * another one changed.
+ */
+field: string, 
+/**
+ * Its values.
+ */
+choices: Array<ConflictChoice>, };
+export type ConflictChoice = { 
+/**
+ * The value: of one language of a text, its words; of `~deleted`, whether it stays deleted.
+ */
+value: JsonValue, 
+/**
+ * What the laptop is called; none if it is not known here.
+ */
+device: string | null, 
+/**
+ * When, RFC 3339.
+ */
+at: string, };
+export type FoundBundle = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * What the laptop that made it is called; none for a file that cannot be opened.
+ */
+device: string | null, 
+/**
+ * When it was made.
+ */
+made_at: string | null, 
+/**
+ * Why it cannot be opened: the code of an error.
+ */
+problem: string | null, };
+export type Backup = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name, which says when it was made.
+ */
+file_name: string, 
+/**
+ * Whether it holds something that was erased since and could not be made anew: it will be deleted.
+ */
+holds_erased: boolean, };
+export type Repaired = { 
+/**
+ * The open file.
+ */
+file: FileInfo, 
+/**
+ * When the copy was made that is open now, RFC 3339: what was saved later is only in the damaged file.
+ */
+made_at: string, 
+/**
+ * Where the damaged file lies now.
+ */
+damaged: string, };
+export type LockedFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Whether this computer's keyring was given something that opens it.
+ */
+keyring: boolean, };
+export type Protection = { 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * Whether somebody chose to work without a passphrase.
+ */
+unprotected_by_choice: boolean, 
+/**
+ * Who may unlock it.
+ */
+users: Array<User>, 
+/**
+ * Id of who did; none for a file that is not encrypted, and for the recovery key.
+ */
+user: string | null, 
+/**
+ * What whoever works with it may do.
+ */
+role: string, 
+/**
+ * The choices of minutes after which it is locked.
+ */
+lock_choices: Array<number>, 
+/**
+ * Whether this computer has a keyring.
+ */
+keyring: boolean, 
+/**
+ * Whether whoever works with the file can open it with that keyring.
+ */
+remembered: boolean, };
+export type Recovery = { 
+/**
+ * The recovery key, to be printed or written down: shown this once.
+ */
+key: string, 
+/**
+ * Copies of the file that could not be opened, and so not be encrypted with it.
+ */
+left: Array<string>, };
+export type UserValues = { 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * What they may do, a code of the catalogue `user_role`.
+ */
+role: string, 
+/**
+ * Id of the agency for which they work.
+ */
+agency: string | null, };
+export type User = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * What they may do, a code of the catalogue `user_role`.
+ */
+role: string, 
+/**
+ * Id of the agency for which they work.
+ */
+agency: string | null, };
+export type ErasureWay = "erased" | "anonymised" | "cleared";
+export type Cleaned = { 
+/**
+ * Copies that were made anew without what was erased.
+ */
+cleaned: number, 
+/**
+ * Copies that were deleted because they still held it after thirty days.
+ */
+deleted: number, 
+/**
+ * Names of copies that still hold it, because they could not be written.
+ */
+left: Array<string>, };
+export type Deletion = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * What kind of record they were.
+ */
+entity: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Why: a code of the catalogue `erasure_reason`.
+ */
+reason: string, 
+/**
+ * How.
+ */
+way: ErasureWay, 
+/**
+ * What the computer is called on which it was done; none if it is not known here.
+ */
+by: string | null, 
+/**
+ * Whether it was this one.
+ */
+own: boolean, };
+export type Erased = { 
+/**
+ * How many documents are gone.
+ */
+documents: number, 
+/**
+ * What became of the copies.
+ */
+copies: Cleaned, };
+export type ErasurePlan = { 
+/**
+ * The record's kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words by which an officer knows it.
+ */
+name: string, 
+/**
+ * Whether what can be counted may stay, without a name.
+ */
+can_anonymise: boolean, 
+/**
+ * Files attached to it, which go too.
+ */
+attachments: number, 
+/**
+ * What refers to it and stays, as counts without a name: by kind of record.
+ */
+references: { [key in string]: number }, 
+/**
+ * Scanned lists and photos of the sessions the person took part in: only an officer can see who is on them.
+ */
+scans: number, 
+/**
+ * Dossiers of other records in whose words the name stands or stood.
+ */
+mentions: Array<Mention>, 
+/**
+ * Copies of the file that hold the record; they are made anew without it.
+ */
+copies: number, 
+/**
+ * What the other computers are called that erase it when they take in the next file.
+ */
+computers: Array<string>, 
+/**
+ * Names this plan.
+ */
+digest: string, };
+export type ErasureRequest = { 
+/**
+ * The record's kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why: a code of the catalogue `erasure_reason`.
+ */
+reason: string, 
+/**
+ * Whether what can be counted stays without a name.
+ */
+anonymise: boolean, 
+/**
+ * The dossiers of the plan's mentions from which the name is taken; another person's record among them is erased.
+ */
+clear: Array<string>, 
+/**
+ * The plan's digest.
+ */
+digest: string, };
+export type Mention = { 
+/**
+ * Id of its document.
+ */
+document: string, 
+/**
+ * The kind of record it is about.
+ */
+entity: string, 
+/**
+ * The words by which an officer knows that record; none if it is deleted.
+ */
+name: string, 
+/**
+ * Id of that record where it is a person's own: it is erased, not cleared.
+ */
+record: string | null, 
+/**
+ * Whether the whole name stands there, or an address; else the family name alone.
+ */
+sure: boolean, 
+/**
+ * The places.
+ */
+places: Array<MentionPlace>, };
+export type MentionPlace = { 
+/**
+ * The record's kind.
+ */
+entity: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The words around the name.
+ */
+excerpt: string, 
+/**
+ * Whether it stands there now; else it did before it was changed or deleted.
+ */
+now: boolean, };
+export type RetentionPlan = { 
+/**
+ * The classes.
+ */
+classes: Array<RetentionClassPlan>, 
+/**
+ * Names this plan.
+ */
+digest: string, };
+export type RetentionClassPlan = { 
+/**
+ * A code of the catalogue `retention_class`.
+ */
+class: string, 
+/**
+ * The last day on which it is kept, ISO; a record may have a date of its own. None where each has its own.
+ */
+keep_until: string | null, 
+/**
+ * What is done then: a code of the catalogue `retention_action`.
+ */
+action: string, 
+/**
+ * What can be done, the usual first.
+ */
+actions: Array<string>, 
+/**
+ * How many records there are.
+ */
+present: number, 
+/**
+ * Those that are past their date, the longest overdue first.
+ */
+due: Array<DueRecord>, };
+export type DueRecord = { 
+/**
+ * Its kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words by which an officer knows it; none of one that is deleted.
+ */
+name: string, 
+/**
+ * The last day on which it is kept, ISO.
+ */
+keep_until: string, };
+export type LivePhase = "off" | "connecting" | "syncing" | "in_step" | "waiting";
+export type LiveState = { 
+/**
+ * The server's address; none where the open file has no server.
+ */
+address: string | null, 
+/**
+ * How far it is.
+ */
+phase: LivePhase, 
+/**
+ * Why it does not work, or why some of it does not: the code of an error.
+ */
+problem: string | null, 
+/**
+ * What that error names.
+ */
+detail: string | null, 
+/**
+ * Whether the server takes nothing from this laptop.
+ */
+read_only: boolean, 
+/**
+ * Changes that the server may not have yet.
+ */
+waiting: number, 
+/**
+ * When the file was last in step, RFC 3339.
+ */
+in_step_at: string | null, 
+/**
+ * Changes of others that came in since the program was started.
+ */
+taken_in: number, };
 export type StageGate = { 
 /**
  * Its stage.
@@ -1290,9 +2865,64 @@ export type Change = {
  */
 at: string, 
 /**
+ * What the computer is called on which it was saved; none if it is not known here.
+ */
+by: string | null, 
+/**
+ * Whether it was this one.
+ */
+own: boolean, 
+/**
+ * What happened to it.
+ */
+what: WhatHappened, 
+/**
  * What was changed; nothing for the save that made the record.
  */
 fields: Array<FieldChange>, };
+export type WhatHappened = "made" | "changed" | "deleted" | "restored";
+export type ChangedRecord = { 
+/**
+ * Its kind.
+ */
+entity: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The words by which an officer knows it, or knew it.
+ */
+name: string, 
+/**
+ * When it was changed last, RFC 3339.
+ */
+at: string, 
+/**
+ * What the computer is called on which that was; none if it is not known here.
+ */
+by: string | null, 
+/**
+ * Whether it was this one.
+ */
+own: boolean, 
+/**
+ * Whether it is deleted.
+ */
+deleted: boolean, };
+export type PersonalData = { 
+/**
+ * The kind of record whose field it is.
+ */
+entity: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Of how many records the field is there.
+ */
+records: number, };
 export type Saved = { 
 /**
  * Where it lies.
@@ -1318,7 +2948,11 @@ levels: Array<string>,
 /**
  * Whether it can be about one reporting period.
  */
-periodic: boolean, };
+periodic: boolean, 
+/**
+ * Whether it is the coordinator's, about the whole network.
+ */
+network: boolean, };
 export type Finding = { 
 /**
  * What it looks like: a code of the catalogue `personal_data_kind`.
@@ -1390,7 +3024,11 @@ title: string,
 /**
  * Accessible HTML, without scripts and styles.
  */
-html: string, };
+html: string, 
+/**
+ * The personal data on the paper.
+ */
+personal: Array<PersonalData>, };
 export type PrintWarning = { 
 /**
  * Its code.
@@ -1569,6 +3207,22 @@ export interface Transmission extends RecordBase {
   pages: number;
   exported_on: string;
   state: string;
+  package: string | null;
+}
+
+export interface Member extends RecordBase {
+  partnership: string;
+  label: string;
+  key: string;
+  joined_on: string;
+  removed_on: string | null;
+}
+
+export interface RetentionRule extends RecordBase {
+  partnership: string;
+  class: string;
+  keep_until: string;
+  action: string;
 }
 
 export interface SituationAnalysis extends RecordBase {
@@ -1733,6 +3387,7 @@ export interface Participant extends RecordBase {
   notice_given_on: string | null;
   photo_consent: string | null;
   retention_until: string | null;
+  anonymised_on: string | null;
 }
 
 export interface TrainingSession extends RecordBase {
@@ -1747,6 +3402,7 @@ export interface TrainingSession extends RecordBase {
   languages: string | null;
   interpretation_languages: string | null;
   modules: string[];
+  pack_modules: string[];
   target_sectors: string[];
   guest_cities: string | null;
   capacity: number | null;
@@ -1919,6 +3575,7 @@ export interface Indicator extends RecordBase {
   common_indicator: string | null;
   kpi: boolean;
   fund_code: string | null;
+  pack_entry: string | null;
   closed_on: string | null;
 }
 
@@ -2105,6 +3762,152 @@ export interface PracticeSheet extends RecordBase {
   annexes: Text | null;
 }
 
+export interface MeetingSeries extends RecordBase {
+  title: Text;
+  kind: string;
+  frequency: string | null;
+  pilot_initiative: string | null;
+}
+
+export interface Meeting extends RecordBase {
+  title: Text;
+  meeting_series: string | null;
+  number: number | null;
+  kind: string;
+  date: string;
+  starts_at: string | null;
+  ends_at: string | null;
+  venue: string | null;
+  chair_function: string | null;
+  minute_taker_function: string | null;
+  languages: string | null;
+  quorum_needed: number | null;
+  status: string;
+  sensitivity: string;
+  pilot_initiative: string | null;
+  next_meeting_on: string | null;
+  approved_on: string | null;
+}
+
+export interface MeetingAttendance extends RecordBase {
+  meeting: string;
+  agency: string | null;
+  organisation: string | null;
+  function: string | null;
+  name: string | null;
+  status: string;
+}
+
+export interface AgendaItem extends RecordBase {
+  meeting: string | null;
+  position: number | null;
+  title: Text;
+  kind: string;
+  minutes: number | null;
+  presenter_agency: string | null;
+  presenter_function: string | null;
+  situation_analysis: string | null;
+  training_session: string | null;
+  pilot_initiative: string | null;
+  indicator: string | null;
+  risk: string | null;
+  confidential: boolean;
+  notes: Text | null;
+  began_at: string | null;
+  carried_from: string | null;
+}
+
+export interface Decision extends RecordBase {
+  meeting: string;
+  agenda_item: string | null;
+  number: string | null;
+  text: Text;
+  result: string;
+  basis: string;
+  votes_for: number | null;
+  votes_against: number | null;
+  abstentions: number | null;
+  dissent: Text | null;
+}
+
+export interface ActionPoint extends RecordBase {
+  meeting: string;
+  agenda_item: string | null;
+  number: string | null;
+  text: Text;
+  owner_agency: string | null;
+  owner_function: string | null;
+  due: string | null;
+  status: string;
+  done_on: string | null;
+  comment: Text | null;
+}
+
+export interface Issuer extends RecordBase {
+  partnership: string;
+  code: string;
+  key: string;
+  since: string;
+  pack_number: number | null;
+  pack_made_at: string | null;
+  pack_digest: string | null;
+}
+
+export interface PackEntry extends RecordBase {
+  partnership: string;
+  kind: string;
+  code: string;
+  title: Text | null;
+  words: Text | null;
+  unit: Text | null;
+  indicator_kind: string | null;
+  direction: string | null;
+  number: number | null;
+  period_from: string | null;
+  period_to: string | null;
+  due: string | null;
+  deprecated: boolean;
+  issued: number | null;
+  image: string | null;
+}
+
+export interface NetworkPartner extends RecordBase {
+  partnership: string;
+  code: string;
+  name: string;
+  kind: string;
+  country: string;
+  city: string | null;
+  language: string;
+  role: string;
+  role_from: string | null;
+  role_to: string | null;
+  contact_email: string | null;
+  trains: boolean;
+  pilots: boolean;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+export interface PartnerReview extends RecordBase {
+  network_partner: string;
+  reporting_period: string | null;
+  status: string;
+  reviewed_on: string | null;
+  comment: Text | null;
+}
+
+export interface Seminar extends RecordBase {
+  partnership: string;
+  number: number | null;
+  title: Text;
+  city: string | null;
+  country: string | null;
+  starts: string;
+  ends: string;
+  partners: string[];
+}
+
 /** The records by entity. */
 export interface Records {
   partnership: Partnership;
@@ -2117,6 +3920,8 @@ export interface Records {
   territory_value: TerritoryValue;
   reporting_period: ReportingPeriod;
   transmission: Transmission;
+  member: Member;
+  retention_rule: RetentionRule;
   situation_analysis: SituationAnalysis;
   evidence_source: EvidenceSource;
   analysis_author: AnalysisAuthor;
@@ -2156,6 +3961,17 @@ export interface Records {
   review_recommendation: ReviewRecommendation;
   lesson: Lesson;
   practice_sheet: PracticeSheet;
+  meeting_series: MeetingSeries;
+  meeting: Meeting;
+  meeting_attendance: MeetingAttendance;
+  agenda_item: AgendaItem;
+  decision: Decision;
+  action_point: ActionPoint;
+  issuer: Issuer;
+  pack_entry: PackEntry;
+  network_partner: NetworkPartner;
+  partner_review: PartnerReview;
+  seminar: Seminar;
 }
 
 export interface Commands {
@@ -2183,6 +3999,50 @@ export interface Commands {
   open_file: { args: { path?: string | null }; result: FileInfo };
   /** Closes the file. */
   close_file: { args: Record<string, never>; result: null };
+  /** The file that the system was asked to open with this program, once. */
+  handed_over: { args: Record<string, never>; result: HandedOver | null };
+  /** The program: its version, and what others made of it. */
+  about: { args: Record<string, never>; result: About };
+  /** The words of a licence, as they were published. */
+  licence: { args: { number: number }; result: string };
+  /** The file that waits for a passphrase. */
+  locked: { args: Record<string, never>; result: LockedFile | null };
+  /** Unlocks a file with a passphrase. */
+  unlock_file: { args: { path: string; passphrase: string }; result: FileInfo };
+  /** Unlocks a file with the recovery key. */
+  recover_file: { args: { path: string; key: string }; result: FileInfo };
+  /** Unlocks a file with what this computer's keyring has for it. */
+  unlock_with_keyring: { args: { path: string }; result: FileInfo };
+  /** Lets this computer's keyring open the file for whoever unlocked it. */
+  remember_key: { args: Record<string, never>; result: null };
+  /** Lets this computer's keyring forget what opens the file. */
+  forget_key: { args: Record<string, never>; result: null };
+  /** Locks the open file, if it is encrypted. */
+  lock_file: { args: Record<string, never>; result: LockedFile | null };
+  /** Waits for no passphrase any more. */
+  leave_locked: { args: Record<string, never>; result: null };
+  /** How the open file is protected, and who may unlock it. */
+  protection: { args: Record<string, never>; result: Protection };
+  /** Notes that the partnership works without a passphrase. */
+  go_unprotected: { args: Record<string, never>; result: null };
+  /** Encrypts the open file and its copies. */
+  protect_file: { args: { name: string; passphrase: string }; result: Recovery };
+  /** Takes the encryption away. */
+  unprotect_file: { args: { passphrase: string }; result: FileInfo };
+  /** Changes one's own passphrase. */
+  change_passphrase: { args: { former: string; passphrase: string }; result: null };
+  /** Enters somebody who may unlock the file. */
+  add_user: { args: { values: UserValues; passphrase: string }; result: User };
+  /** Changes what a user is called and may do. */
+  change_user: { args: { user: string; values: UserValues }; result: User };
+  /** Gives a user another passphrase. */
+  reset_passphrase: { args: { user: string; passphrase: string }; result: null };
+  /** Removes a user, and gives the file another key. */
+  remove_user: { args: { user: string }; result: null };
+  /** Makes another recovery key. */
+  renew_recovery: { args: Record<string, never>; result: Recovery };
+  /** Writes the recovery key as a PDF to be printed. */
+  save_recovery_sheet: { args: { key: string; language: string; path?: string | null }; result: string };
   /** Shows where the data lie. */
   show_data: { args: Record<string, never>; result: null };
   /** Opens an exported report with the system's program for it. */
@@ -2235,8 +4095,90 @@ export interface Commands {
   plan: { args: { pilot: string }; result: Array<PlanRow> };
   /** The sums of a pilot initiative's budget, by heading and by who bears them. */
   budget: { args: { pilot: string }; result: Budget };
+  /** What waits for the partnership on a day: overdue, due soon, not reviewed, not reported. */
+  waiting: { args: { today: string }; result: Array<Waiting> };
+  /** Gives a record whose number another one had before it the next free number. */
+  renumber: { args: { entity: string; id: string }; result: { [key in string]: JsonValue } };
+  /** The dates of a year. */
+  year: { args: { year: number }; result: Array<YearEntry> };
+  /** The agenda of a meeting, with its times. */
+  agenda: { args: { meeting: string }; result: Agenda };
+  /** The agenda items that wait for a meeting. */
+  backlog: { args: Record<string, never>; result: Array<{ [key in string]: JsonValue }> };
+  /** Puts the items of a meeting into an order. */
+  order_agenda: { args: { meeting: string; order: Array<string> }; result: null };
+  /** Adds to a meeting the items that every meeting has. */
+  add_standing_items: { args: { meeting: string }; result: number };
+  /** Puts an item of the backlog on the agenda of a meeting. */
+  schedule_item: { args: { item: string; meeting: string }; result: { [key in string]: JsonValue } };
+  /** Begins an agenda item in its meeting, which is under way from then on. */
+  begin_item: { args: { item: string; time: string }; result: null };
+  /** Puts an agenda item off to a later meeting. */
+  put_off: { args: { item: string }; result: { [key in string]: JsonValue } };
+  /** The next meeting after one, with what was not dealt with. */
+  next_meeting: { args: { meeting: string; date: string }; result: { [key in string]: JsonValue } };
+  /** Notes how a member agency took part in a meeting. */
+  mark_agency: { args: { meeting: string; agency: string; status: string }; result: { [key in string]: JsonValue } };
+  /** How many agencies are present at a meeting, and whether that is enough to decide. */
+  quorum: { args: { meeting: string }; result: Quorum };
+  /** Writes a meeting as an iCalendar file. */
+  export_meeting: { args: { meeting: string; language: string }; result: string };
+  /** The action points of all meetings, or of one agency; the overdue ones first. */
+  action_list: { args: { today: string; agency?: string | null }; result: Array<ActionRow> };
+  /** The action points of earlier meetings that a meeting reviews. */
+  actions_to_review: { args: { meeting: string }; result: Array<ActionRow> };
+  /** The slides of a meeting on the shared screen, or of the partnership. */
+  shared_screen: { args: { meeting?: string | null; language: string }; result: SharedScreen };
+  /** The meeting that is meant when none is named: the one that is held now, else that of the day. */
+  meeting_to_show: { args: { today: string }; result: string | null };
+  /** Begins to share the screen; whether a second window shows the presenter's notes. */
+  share_screen: { args: { shown: Shown }; result: boolean };
+  /** Notes what the shared screen shows. */
+  show: { args: { shown: Shown }; result: null };
+  /** What the shared screen shows. */
+  showing: { args: Record<string, never>; result: Showing };
+  /** Ends sharing the screen. */
+  end_sharing: { args: Record<string, never>; result: null };
+  /** Saves what this partner shares as a package of its own. */
+  export_package: { args: { path?: string | null }; result: string };
+  /** Looks into files with partners' packages and says what taking them in would do; asks for one when none is named. */
+  open_packages: { args: { paths?: Array<string> | null; trust: Array<Trust> }; result: PackagePlan };
+  /** Takes partners' packages in as it was planned. */
+  accept_packages: { args: { paths: Array<string>; trust: Array<Trust>; digest: string }; result: Accepted };
+  /** Lets what a partnership sent count no longer. */
+  set_aside_packages: { args: { partnership: string }; result: null };
+  /** Writes receipts for the packages that were taken in. */
+  export_receipts: { args: Record<string, never>; result: string };
+  /** Takes in the coordinator's receipt for a report. */
+  take_receipt: { args: { path?: string | null; trust?: string | null }; result: Receipt };
+  /** The coordinator's own labels of factors in one language, by the keys of the texts whose place they take. */
+  wording: { args: { language: string }; result: { [key in string]: string } };
+  /** Chooses the picture of a logo in the common catalogue; asks for one when no path is given. */
+  choose_logo: { args: { entry: string; path?: string | null }; result: { [key in string]: JsonValue } };
+  /** The picture of a logo, as an address from which the window shows it. */
+  logo_picture: { args: { entry: string }; result: string | null };
+  /** Saves the common catalogue as a signed file, for all partners. */
+  export_pack: { args: { path?: string | null }; result: string };
+  /** Looks into a file with a common catalogue and says what taking it in would do; asks for one when none is named. */
+  open_pack: { args: { path?: string | null; trust?: string | null }; result: PackPlan };
+  /** Takes a common catalogue in as it was planned; how many entries are new or changed. */
+  accept_pack: { args: { path: string; trust?: string | null; digest: string }; result: number };
+  /** Enters the partners of the project's public fiche in the directory. */
+  fill_directory: { args: Record<string, never>; result: number };
+  /** The network: targets, partners, shared indicators, late reports. */
+  network: { args: { today: string }; result: Network };
+  /** The outlines of the map of Europe. */
+  europe: { args: Record<string, never>; result: Europe };
+  /** The records of one kind that a partner shared. */
+  shared_records: { args: { partnership: string; entity: string }; result: Array<{ [key in string]: JsonValue }> };
+  /** Makes an e-mail draft that reminds a partner of a missing report. */
+  prepare_reminder: { args: { partner: string; period: string }; result: Draft };
+  /** The network as a spreadsheet. */
+  export_network: { args: { language: string; path?: string | null }; result: Saved };
   /** What happened to a record, the latest first. */
   record_history: { args: { entity: string; id: string }; result: Array<Change> };
+  /** The records that were changed last, of every kind or of one, deleted ones included. */
+  changed_records: { args: { language: string; kind?: string | null }; result: Array<ChangedRecord> };
   /** Draws up the practice sheet of a pilot initiative from its record. */
   draft_practice_sheet: { args: { pilot: string }; result: { [key in string]: JsonValue } };
   /** The attendance of one session. */
@@ -2301,6 +4243,62 @@ export interface Commands {
   compare_series: { args: { path: string; mapping: SeriesMapping; choices: SeriesChoices }; result: SeriesPlan };
   /** Imports a table as its plan says, all of it or nothing. */
   import_series: { args: { path: string; mapping: SeriesMapping; choices: SeriesChoices; digest: string }; result: SeriesImported };
+  /** Where the exchange with the partnership's other laptops stands. */
+  exchange: { args: Record<string, never>; result: Exchange };
+  /** Enters this laptop among the members, or gives it another name. */
+  join_exchange: { args: { label: string }; result: { [key in string]: JsonValue } };
+  /** Adds a laptop by its key. */
+  add_member: { args: { label: string; key: string }; result: { [key in string]: JsonValue } };
+  /** Removes a laptop: nothing is sealed for it any more, and nothing of it taken in. */
+  remove_member: { args: { member: string }; result: { [key in string]: JsonValue } };
+  /** Makes a file for the members of what they have not been given yet, or of everything. */
+  write_bundle: { args: { path?: string | null; whole?: boolean | null }; result: WrittenBundle };
+  /** Opens a file of a colleague; asks for one when no path is given. */
+  open_bundle: { args: { path?: string | null }; result: OpenedBundle };
+  /** What taking in a file of a colleague would do. */
+  compare_bundle: { args: { path: string }; result: BundlePlan };
+  /** Takes in a file of a colleague as its plan says, all of it or nothing. */
+  accept_bundle: { args: { path: string; digest: string; erase?: boolean | null }; result: TakenIn };
+  /** What several laptops wrote at once. */
+  conflicts: { args: Record<string, never>; result: Array<Conflict> };
+  /** Chooses one of the values that a field holds. */
+  settle_conflict: { args: { record: string; field: string; choice: JsonValue }; result: null };
+  /** Chooses the folder in which files of colleagues arrive; asks for one when no path is given. */
+  choose_exchange_folder: { args: { path?: string | null }; result: Settings };
+  /** Watches no folder any more. */
+  forget_exchange_folder: { args: Record<string, never>; result: Settings };
+  /** The files in the watched folder that have not been taken in. */
+  look_in_folder: { args: Record<string, never>; result: Array<FoundBundle> };
+  /** Connects this laptop with a server, and waits until the open file is in step with it; without an open file, makes the partnership's from what the server has. */
+  connect_live: { args: { address: string; key: string }; result: LiveState };
+  /** Where live exchange stands. */
+  live_state: { args: Record<string, never>; result: LiveState };
+  /** Waits until the open file is in step with its server, or it is known why not. */
+  sync_now: { args: Record<string, never>; result: LiveState };
+  /** Disconnects this laptop from the open file's server. Everything stays here and there. */
+  disconnect_live: { args: Record<string, never>; result: LiveState };
+  /** The copies that were made of the open file. */
+  backups: { args: Record<string, never>; result: Array<Backup> };
+  /** Writes everything as JSON and CSV into one ZIP file. */
+  export_everything: { args: { path?: string | null }; result: string };
+  /** Puts the latest sound copy in the place of a file that is damaged, and opens it. */
+  repair_file: { args: { path: string; passphrase?: string | null }; result: Repaired };
+  /** Goes back to a copy of the open file; what is open now is copied first. */
+  restore_backup: { args: { path: string }; result: FileInfo };
+  /** What erasing a person or an attached file would do. */
+  plan_erasure: { args: { entity: string; id: string }; result: ErasurePlan };
+  /** Erases a person or an attached file for good, as it was planned. */
+  erase: { args: { request: ErasureRequest }; result: Erased };
+  /** What is past the date until which it is kept. */
+  retention: { args: { today: string; language: string }; result: RetentionPlan };
+  /** Says until when a class of records is kept, and what is done then. */
+  set_retention: { args: { class: string; keep_until: string; action: string }; result: { [key in string]: JsonValue } };
+  /** Erases or anonymises what is past its date, as it was planned. */
+  apply_retention: { args: { today: string; chosen: Array<string>; digest: string }; result: Erased };
+  /** The log of what was erased, without names. */
+  deletions: { args: Record<string, never>; result: Array<Deletion> };
+  /** Saves the log of what was erased as a spreadsheet. */
+  export_deletions: { args: { language: string; path?: string | null }; result: Saved };
   /** What in some words looks like a person's data. */
   check_words: { args: { words: string; language?: string | null }; result: Array<Finding> };
   /** What looks like a person's data in the records that a report prints. */
@@ -2311,6 +4309,8 @@ export interface Commands {
   preview_report: { args: { kind: string; language: string; subject?: string | null; period?: string | null; privacy?: string | null }; result: Preview };
   /** The charts of one section of a report as HTML. */
   section_charts: { args: { kind: string; section: string; subject: string; language: string }; result: string };
+  /** Which personal data the open file holds, and so everything that is made of all of it. */
+  personal_data: { args: Record<string, never>; result: Array<PersonalData> };
   /** A report as PDF, written to the reports folder or to a path. */
   export_report: { args: { kind: string; language: string; subject?: string | null; period?: string | null; path?: string | null; privacy?: string | null }; result: Exported };
   /** The values of indicators as a spreadsheet: those of one pilot initiative, or of all. */

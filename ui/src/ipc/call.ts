@@ -58,11 +58,17 @@ export function onCloseRequest(close: () => void): () => void {
   return () => window.removeEventListener("liaise:close", close);
 }
 
-/** Calls `open` with the path of a file that the system was asked to open with this program. */
-export function onOpenRequest(open: (path: string) => void): () => void {
-  const listener = (event: Event) => open(String((event as CustomEvent).detail));
-  window.addEventListener("liaise:open", listener);
-  return () => window.removeEventListener("liaise:open", listener);
+/** Calls `open` when the system was asked to open a file with this program: `handed_over` says which. */
+export function onOpenRequest(open: () => void): () => void {
+  window.addEventListener("liaise:open", open);
+  return () => window.removeEventListener("liaise:open", open);
+}
+
+/** Calls `drop` with the paths of files that were dropped on the window. */
+export function onDrop(drop: (paths: string[]) => void): () => void {
+  const listener = (event: Event) => drop((event as CustomEvent<string[]>).detail);
+  window.addEventListener("liaise:drop", listener);
+  return () => window.removeEventListener("liaise:drop", listener);
 }
 
 function coreError(reason: unknown): CoreError {

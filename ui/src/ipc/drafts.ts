@@ -73,7 +73,7 @@ export function edit(
 }
 
 /** Saves now what a record's form holds. */
-export function flush(key: string): Promise<void> {
+function flush(key: string): Promise<void> {
   clearTimeout(timers.get(key));
   timers.delete(key);
   const next = (running.get(key) ?? Promise.resolve()).then(() => save(key));

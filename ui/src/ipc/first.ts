@@ -6,15 +6,17 @@ import { call } from "./call";
 export const first: Promise<[key: [name: string, args: object], answer: unknown][]> = ask().catch(() => []);
 
 async function ask(): Promise<[[string, object], unknown][]> {
-  const [settings, file, languages, texts] = await Promise.all([
+  const [settings, file, locked, languages, texts] = await Promise.all([
     call("settings", {}),
     call("file", {}),
+    call("locked", {}),
     call("languages", {}),
     call("texts", {}),
   ]);
   return [
     [["settings", {}], settings],
     [["file", {}], file],
+    [["locked", {}], locked],
     [["languages", {}], languages],
     [["texts", { language: settings.language }], texts],
   ];

@@ -32,6 +32,8 @@ interface ReadOptions {
   when?: boolean;
   /** Show the last answer while another is under way. */
   keep?: boolean;
+  /** Ask again after so many milliseconds: for what changes without a write from here. */
+  every?: number | undefined;
 }
 
 /** What the core answers to `name`; asked again after every write. */
@@ -44,6 +46,8 @@ export function useRead<N extends CommandName>(
     queryKey: [name, args],
     queryFn: () => call(name, args),
     enabled: options.when ?? true,
+    refetchInterval: options.every ?? false,
+    refetchIntervalInBackground: true,
     ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
   });
 }
@@ -62,6 +66,8 @@ export async function write<N extends CommandName>(name: N, args: Args<N>): Prom
 
 /** Reads whose answer no write changes. */
 const FIXED: ReadonlySet<unknown> = new Set([
+  "about",
+  "licence",
   "texts",
   "languages",
   "directory",
@@ -69,6 +75,11 @@ const FIXED: ReadonlySet<unknown> = new Set([
   "entities",
   "list_reports",
 ]);
+
+/** Forgets what is not on screen: it belongs to a file that is not open any more. */
+export function forgetFile() {
+  queries.removeQueries({ type: "inactive", predicate: (query) => !FIXED.has(query.queryKey[0]) });
+}
 
 export function refresh(): Promise<void> {
   return queries.invalidateQueries({ predicate: (query) => !FIXED.has(query.queryKey[0]) });

@@ -14,12 +14,13 @@ import { FactorList } from "./factors";
 import { Guidance, type OutlinePart, stateOf } from "./guidance";
 import { OwnFields, RecordPage } from "./log";
 import { Maturity } from "./maturity";
+import { ThreadOf } from "./overview";
 import { Parts } from "./parts";
 import { Ranking } from "./ranking";
 import { Stage, Versions } from "./stage";
 import { Stakeholders } from "./stakeholders";
 import { Territories } from "./territories";
-import { SensitivityMark } from "./values";
+import { label, SensitivityMark } from "./values";
 
 const STATES: Record<string, [MarkShape, MarkTone]> = {
   empty: ["dashed", "none"],
@@ -69,7 +70,7 @@ export function AnalysisPage({ id, tab }: { id: string; tab: string | undefined 
       const [shape, tone] = STATES[state] ?? ["dashed", "none"];
       return {
         id: part.part,
-        title: texts.t(`catalogue.analysis_part.${part.part}`),
+        title: label(texts, "analysis_part", part.part),
         lead: (
           <Mark
             letter={texts.t(`ui.analysis.letter.${state}`)}
@@ -81,7 +82,7 @@ export function AnalysisPage({ id, tab }: { id: string; tab: string | undefined 
         ),
         content: () => (
           <div className="part">
-            <h2 className="part-title">{texts.t(`catalogue.analysis_part.${part.part}`)}</h2>
+            <h2 className="part-title">{label(texts, "analysis_part", part.part)}</h2>
             <Guidance part={part} />
             <PartContent part={part.part} analysis={record} />
             <Neighbours id={id} outline={outline} at={index} />
@@ -163,6 +164,9 @@ function PartContent({ part, analysis }: { part: string; analysis: AnyRecord }):
                 key={entity}
                 entity={entity}
                 parent={analysis.id}
+                {...(entity === "priority"
+                  ? { more: (id: string) => <ThreadOf column="priorities" id={id} /> }
+                  : {})}
                 intro={
                   texts.has(`ui.intro.${entity}`) ? (
                     <p className="intro">{texts.t(`ui.intro.${entity}`)}</p>
@@ -180,7 +184,7 @@ function PartContent({ part, analysis }: { part: string; analysis: AnyRecord }):
 /** To the part before and after, for whoever works through the outline. */
 function Neighbours({ id, outline, at }: { id: string; outline: OutlinePart[]; at: number }) {
   const texts = useTexts();
-  const name = (part: OutlinePart) => texts.t(`catalogue.analysis_part.${part.part}`);
+  const name = (part: OutlinePart) => label(texts, "analysis_part", part.part);
   const [before, after] = [outline[at - 1], outline[at + 1]];
   return (
     <nav className="neighbours" aria-label={texts.t("ui.analysis.outline")}>
@@ -198,14 +202,4 @@ function Neighbours({ id, outline, at }: { id: string; outline: OutlinePart[]; a
       ) : null}
     </nav>
   );
-}
-
-/** How many parts of each kind a record has. The kinds are always the same for a screen. */
-export function useCounts(entities: readonly string[], parent: string): Record<string, number> {
-  const [a = "", b = "", c = "", d = ""] = entities;
-  const first = useRecords(a, parent, a !== "");
-  const second = useRecords(b, parent, b !== "");
-  const third = useRecords(c, parent, c !== "");
-  const fourth = useRecords(d, parent, d !== "");
-  return { [a]: first.length, [b]: second.length, [c]: third.length, [d]: fourth.length };
 }

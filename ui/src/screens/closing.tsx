@@ -1,15 +1,11 @@
 // Leaving the open file: to close the window, to close the file, or to open another one. Nothing that was typed is lost
 // unless the officer says that it may be.
 import { useEffect, useSyncExternalStore } from "react";
-import { call, onCloseRequest, onOpenRequest } from "../ipc/call";
+import { call, onCloseRequest } from "../ipc/call";
 import { flushAll, flushTyped, useSaving } from "../ipc/drafts";
-import { asCoreError, write } from "../ipc/query";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
-import { tell } from "../widgets/notice";
 import { Panel } from "../widgets/overlay";
-import { errorText } from "./actions";
-import { entered } from "./files";
 import { problemText } from "./problem";
 
 /** What is to happen once all is saved, while the officer is asked whether the rest may be lost. */
@@ -74,34 +70,17 @@ export function Closing() {
       <ul className="unsaved">
         {begun.map((draft) => (
           <li key={`${draft.entity}/${draft.parent}`}>
-            {t("ui.save.field", {
-              field: t(`entity.${draft.entity}.one`),
-              problem: t("ui.draft.unfinished"),
-            })}
+            {texts.pair(t(`entity.${draft.entity}.one`), t("ui.draft.unfinished"))}
           </li>
         ))}
         {refused.flatMap((draft) =>
           Object.values(draft.problems).map((problem) => (
             <li key={`${draft.entity}/${draft.id}/${problem.field}`}>
-              {t("ui.save.field", {
-                field: t(`entity.${draft.entity}.${problem.field}`),
-                problem: problemText(texts, problem),
-              })}
+              {texts.pair(t(`entity.${draft.entity}.${problem.field}`), problemText(texts, problem))}
             </li>
           )),
         )}
       </ul>
     </Panel>
   );
-}
-
-/** A file that the system was asked to open takes the place of the open one, once that is saved. */
-export function Opening() {
-  const texts = useTexts();
-  useEffect(() => {
-    const open = (path: string) =>
-      write("open_file", { path }).then(entered, (reason) => tell(errorText(texts, asCoreError(reason))));
-    return onOpenRequest((path) => void whenSaved(() => void open(path)));
-  }, [texts]);
-  return null;
 }

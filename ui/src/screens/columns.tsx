@@ -18,7 +18,7 @@ export function columnsOf(
     const pair = second !== undefined && field?.kind === "date";
     return {
       id: names,
-      title: pair ? texts.t("ui.period.period") : titleOf(texts, entity, first, second),
+      title: texts.t(pair ? "ui.period.period" : `entity.${entity}.${second === undefined ? first : "one"}`),
       ...(number ? { align: "end" as const } : {}),
       minor: index > 2,
       cell: (record) => {
@@ -29,13 +29,9 @@ export function columnsOf(
               {nameOf(texts, entity, info, record)}
             </span>
           );
-        if (index === 0 && !plain(texts, field, record[first])) return texts.t("ui.word.unnamed");
+        if (index === 0 && !plain(texts, field, record[first])) return nameOf(texts, entity, info, record);
         return <Value info={field} value={record[first]} />;
       },
     };
   });
-}
-
-function titleOf(texts: Texts, entity: string, field: string, second: string | undefined): string {
-  return second === undefined ? texts.t(`entity.${entity}.${field}`) : texts.t(`entity.${entity}.one`);
 }

@@ -8,7 +8,7 @@ import { FlagField } from "../widgets/field";
 import { Icon, type IconName } from "../widgets/icon";
 import { Table } from "../widgets/table";
 import { Refusal } from "./actions";
-import { inLanguage, nameOf, useEntity } from "./values";
+import { inLanguage, label, nameOf, useEntity } from "./values";
 
 type Group = Result<"compare_versions">["groups"][number];
 type Row = Group["rows"][number];
@@ -71,9 +71,9 @@ function Compared({ earlier, later, changesOnly }: { earlier: string; later: str
     return <p className="empty">{texts.t("ui.analysis.nothing_changed")}</p>;
   return shown.map((group) => (
     <section key={group.part} className="section" aria-labelledby={`compared-${group.part}`}>
-      <h3 id={`compared-${group.part}`}>{texts.t(`catalogue.analysis_part.${group.part}`)}</h3>
+      <h3 id={`compared-${group.part}`}>{label(texts, "analysis_part", group.part)}</h3>
       <Table
-        label={texts.t("ui.analysis.compared", { part: texts.t(`catalogue.analysis_part.${group.part}`) })}
+        label={texts.t("ui.analysis.compared", { part: label(texts, "analysis_part", group.part) })}
         columns={[
           { id: "finding", title: texts.t("report.finding"), cell: (row) => finding(texts, row) },
           { id: "then", title: texts.t("report.then"), cell: (row) => value(texts, group, row.then) },
@@ -94,7 +94,7 @@ function ChangeMark({ code }: { code: string }) {
   return (
     <span className="change" data-change={code}>
       {icon ? <Icon name={icon} /> : null}
-      {texts.t(`catalogue.change.${code}`)}
+      {label(texts, "change", code)}
     </span>
   );
 }
@@ -107,5 +107,5 @@ function value(texts: Texts, group: Group, code: string | null): string {
   if (code === null) return "–";
   if (group.values === "number") return texts.number(code);
   if (group.values === "gap") return texts.t(code === "yes" ? "report.gap" : "report.available");
-  return texts.t(`catalogue.${group.values}.${code}`);
+  return label(texts, group.values, code);
 }

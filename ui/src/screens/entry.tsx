@@ -19,7 +19,7 @@ import {
   label,
   markOf,
   useCatalogue,
-  useNames,
+  useTargets,
   type Words,
 } from "./values";
 
@@ -33,12 +33,16 @@ interface FieldEntryProps {
   onLeave: () => void;
   /** The record itself, which its links do not lead to. */
   self?: string | null;
+  /** The kind of the record, where a field means something else in each. */
+  kind?: string | null;
 }
 
-export function FieldEntry({ entity, field, value, problem, onChange, onLeave, self }: FieldEntryProps) {
+export function FieldEntry(props: FieldEntryProps) {
+  const { entity, field, value, problem, onChange, onLeave, self, kind } = props;
   const texts = useTexts();
   const { t } = texts;
-  const helpKey = `help.${entity}.${field.name}`;
+  const ofKind = `ui.kind_help.${entity}.${field.name}_${kind}`;
+  const helpKey = texts.has(ofKind) ? ofKind : `help.${entity}.${field.name}`;
   const common = {
     label: t(`entity.${entity}.${field.name}`),
     help: texts.has(helpKey) ? t(helpKey) : undefined,
@@ -340,7 +344,7 @@ function LinkEntry(
 ) {
   const { field, self, ...common } = props;
   const texts = useTexts();
-  const names = useNames(field.target).filter(({ id }) => id !== self);
+  const names = useTargets(field, [props.value]).filter(({ id }) => id !== self);
   const choices = names.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SearchChoiceField
@@ -357,7 +361,7 @@ function LinksEntry(
 ) {
   const { field, ...common } = props;
   const texts = useTexts();
-  const names = useNames(field.target);
+  const names = useTargets(field, props.values);
   return (
     <ManyField
       {...common}

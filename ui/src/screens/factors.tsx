@@ -1,15 +1,17 @@
 // The catalogue of factors, rated for the territory one by one. Deliberately no sum: the factors do not add up.
 import { useState } from "react";
 import { begin, draftKey, edit } from "../ipc/drafts";
-import { type AnyRecord, useRecords } from "../ipc/query";
-import { useTexts } from "../texts";
+import { type AnyRecord, useRead, useRecords } from "../ipc/query";
+import { type Texts, useTexts } from "../texts";
 import { Table, type TableColumn } from "../widgets/table";
 import { NewPart, PartPanel, useRemoval, useWanted } from "./parts";
-import { useCatalogue, useEntity, Value } from "./values";
+import { inLanguage, label, useCatalogue, useEntity, Value } from "./values";
 
 interface Row {
   id: string;
   rating: AnyRecord | undefined;
+  /** What the coordinator says of the factor. */
+  explanation: { words: string; language: string } | null;
 }
 
 export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf" | "pf" }) {
@@ -17,8 +19,9 @@ export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf
   const info = useEntity("factor_rating");
   const factors = useCatalogue("factor").filter((code) => code.startsWith(prefix));
   const ratings = useRecords("factor_rating", analysis);
+  const explanations = useExplanations();
   const [open, setOpen] = useState<string | null>(null);
-  const { frame, removePart } = useRemoval("factor_rating");
+  const { frame, removePart } = useRemoval("factor_rating", ratings);
   useWanted("factor_rating", ratings, (id) =>
     setOpen(String(ratings.find((rating) => rating.id === id)?.factor)),
   );
@@ -26,6 +29,7 @@ export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf
   const rows: Row[] = factors.map((code) => ({
     id: code,
     rating: ratings.find((rating) => rating.factor === code),
+    explanation: inLanguage(explanations.get(code), texts.language),
   }));
   const rated = rows.filter(({ rating }) => rating && rating.presence !== "not_assessed").length;
   const chosen = rows.find(({ id }) => id === open);
@@ -49,7 +53,7 @@ export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf
           <h3 id={`group-${group}`}>{texts.t(`ui.factor.${group}`)}</h3>
           <Table
             label={texts.t(`ui.factor.${group}`)}
-            columns={columns(texts.t, field)}
+            columns={columns(texts, field)}
             rows={rows.filter(({ id }) => id.startsWith(group))}
             rowId={({ id }) => id}
             onOpen={({ id, rating }) => (rating ? setOpen(id) : rate(id))}
@@ -76,10 +80,22 @@ export function FactorList({ analysis, prefix }: { analysis: string; prefix: "rf
   );
 }
 
+/** What the common catalogue says of factors, by their codes. */
+function useExplanations(): Map<unknown, unknown> {
+  const partnership = useRead("file", {}).data?.partnership;
+  const entries = useRecords("pack_entry", partnership, partnership !== undefined);
+  return new Map(
+    entries
+      .filter(({ kind, deprecated }) => kind === "factor" && !deprecated)
+      .map(({ code, words }) => [code, words]),
+  );
+}
+
 function columns(
-  t: (key: string) => string,
+  texts: Texts,
   field: (name: string) => Parameters<typeof Value>[0]["info"],
 ): TableColumn<Row>[] {
+  const { t } = texts;
   const value = (name: string, minor: boolean): TableColumn<Row> => ({
     id: name,
     title: t(`entity.factor_rating.${name}`),
@@ -90,7 +106,13 @@ function columns(
     {
       id: "factor",
       title: t("entity.factor_rating.factor"),
-      cell: ({ id }) => t(`catalogue.factor.${id}`),
+      cell: ({ id }) => label(texts, "factor", id),
+      below: ({ explanation }) =>
+        explanation ? (
+          <span className="help explanation" lang={explanation.language}>
+            {explanation.words}
+          </span>
+        ) : null,
     },
     value("presence", false),
     value("trend", false),

@@ -1,27 +1,17 @@
 // Opening and closing the file of a partnership.
 import { dropAll } from "../ipc/drafts";
-import { queries, write } from "../ipc/query";
+import { forgetFile, refresh, write } from "../ipc/query";
 import { go } from "../router";
 
-/** Forgets what belongs to the file that was open, and shows the overview of the one that is open now. */
-export function entered() {
+/** Forgets what belongs to the file that was open, and shows the overview, or another place, of what is open now. */
+export function entered(place = "overview") {
   dropAll();
-  queries.removeQueries({ predicate: (query) => PER_FILE.has(String(query.queryKey[0])) });
-  go("overview");
+  forgetFile();
+  void refresh();
+  // The screen that was open is left with the address, and what it asked for goes after it.
+  window.addEventListener("hashchange", () => setTimeout(forgetFile), { once: true });
+  go(place);
 }
-
-const PER_FILE = new Set([
-  "list_records",
-  "get_record",
-  "overview",
-  "attendance_grid",
-  "attachments",
-  "certificates",
-  "evaluation_results",
-  "namesakes",
-  "training_figures",
-  "preview_report",
-]);
 
 /** Closes the open file, and with it forgets what was not saved. */
 export async function closeFile() {

@@ -148,7 +148,7 @@ function GuardRecord({ places }: { places: [Place, ...Place[]] }) {
   return (
     <li>
       <Anchor href={link(pageEntity, page, part?.entity, part?.id)}>
-        {texts.t("ui.parts.title", { entity: texts.t(`entity.${entity}.one`), name: naming(record) })}
+        {texts.pair(texts.t(`entity.${entity}.one`), naming(record))}
       </Anchor>
       <dl>
         {places.map((place) => (
@@ -175,10 +175,7 @@ function fieldName(texts: Texts, { entity, field, language }: Place): string {
 function named(texts: Texts, kind: string, findings: Finding[]): string {
   const excerpts = [...new Set(findings.map((finding) => finding.excerpt))];
   const shown = excerpts.slice(0, NAMED).join("; ");
-  return texts.t("guard.found", {
-    kind: label(texts, "personal_data_kind", kind),
-    excerpt: excerpts.length > NAMED ? `${shown} …` : shown,
-  });
+  return texts.pair(label(texts, "personal_data_kind", kind), excerpts.length > NAMED ? `${shown} …` : shown);
 }
 
 function byKind(findings: Finding[]): [string, Finding[]][] {

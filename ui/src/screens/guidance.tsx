@@ -5,7 +5,7 @@ import { Icon } from "../widgets/icon";
 import { Notice } from "../widgets/notice";
 
 export type OutlinePart = Result<"outline">[number];
-export type PartState = "empty" | "begun" | "complete";
+type PartState = "empty" | "begun" | "complete";
 
 export function stateOf(part: OutlinePart): PartState {
   if (part.met === 0) return "empty";

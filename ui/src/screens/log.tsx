@@ -12,6 +12,8 @@ import { Table } from "../widgets/table";
 import { type TabPart, Parts as Tabs } from "../widgets/tabs";
 import { errorText, Refusal, remove } from "./actions";
 import { columnsOf } from "./columns";
+import { ErasePanel, useErasable } from "./erase";
+import { History } from "./history";
 import { layoutOf } from "./layout";
 import { Page } from "./page";
 import { NewPart, Unfinished } from "./parts";
@@ -143,6 +145,8 @@ export function RecordPage(props: RecordPageProps) {
   const texts = useTexts();
   const info = useEntity(entity);
   const { data: record, error } = useRecord(entity, id);
+  const erasable = useErasable(entity);
+  const [erasing, setErasing] = useState(false);
   const back = (
     <p className="back">
       <Anchor href={link(entity)} icon="left">
@@ -168,6 +172,7 @@ export function RecordPage(props: RecordPageProps) {
           {before?.(record)}
           <OwnFields entity={entity} record={record} />
           {after?.(record)}
+          <History entity={entity} id={record.id} />
         </>
       ),
     },
@@ -190,8 +195,10 @@ export function RecordPage(props: RecordPageProps) {
                 id: "delete",
                 label: texts.t("ui.delete.delete"),
               },
+              ...(erasable ? [{ id: "erase", label: texts.t("ui.erase.erase") }] : []),
             ]}
-            onChoose={() => {
+            onChoose={(choice) => {
+              if (choice === "erase") return setErasing(true);
               drop(draftKey(entity, id));
               go(entity);
               void remove(texts, entity, id, name);
@@ -200,6 +207,17 @@ export function RecordPage(props: RecordPageProps) {
         </>
       }
     >
+      {erasing ? (
+        <ErasePanel
+          entity={entity}
+          id={id}
+          onClose={() => setErasing(false)}
+          onErased={() => {
+            drop(draftKey(entity, id));
+            go(entity);
+          }}
+        />
+      ) : null}
       {above?.(record)}
       {all.length === 1 ? (
         all[0]?.content()

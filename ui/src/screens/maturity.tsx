@@ -11,7 +11,7 @@ import { Panel } from "../widgets/overlay";
 import { Refusal } from "./actions";
 import { PartPanel } from "./parts";
 import { problemText } from "./problem";
-import { useCatalogue } from "./values";
+import { label, useCatalogue } from "./values";
 
 /** Days that stand beside the newest one. */
 const EARLIER = 3;
@@ -27,7 +27,7 @@ export function Maturity() {
   const [newest, ...earlier] = maturity?.rounds ?? [];
   const shown = earlier.slice(0, EARLIER);
   const cell = (criterion: string, day: string) => maturity?.levels[criterion]?.[day];
-  const level = (code: string | undefined) => (code ? texts.t(`catalogue.maturity_level.${code}`) : "–");
+  const level = (code: string | undefined) => (code ? label(texts, "maturity_level", code) : "–");
 
   async function run(what: () => Promise<unknown>) {
     setError(null);
@@ -76,14 +76,14 @@ export function Maturity() {
             </thead>
             <tbody>
               {criteria.map((criterion) => {
-                const label = texts.t(`catalogue.maturity_criterion.${criterion}`);
+                const name = label(texts, "maturity_criterion", criterion);
                 const now = cell(criterion, newest);
                 return (
                   <tr key={criterion}>
-                    <th scope="row">{label}</th>
+                    <th scope="row">{name}</th>
                     <td>
                       <LevelChoice
-                        label={texts.t("ui.maturity.level_of", { criterion: label })}
+                        label={texts.t("ui.maturity.level_of", { criterion: name })}
                         value={now?.level ?? null}
                         choices={levels.map((code) => ({ value: code, label: level(code) }))}
                         onChange={(next) =>
@@ -95,7 +95,7 @@ export function Maturity() {
                       {now ? (
                         <IconButton
                           icon="report"
-                          label={texts.t("ui.maturity.details", { criterion: label })}
+                          label={texts.t("ui.maturity.details", { criterion: name })}
                           onPress={() => setDetails(now.id)}
                         />
                       ) : null}

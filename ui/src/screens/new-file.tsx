@@ -104,7 +104,7 @@ export default function NewFile({ onCancel }: { onCancel: () => void }) {
           path: null,
         },
       });
-      entered();
+      entered("protection");
     } catch (reason) {
       const refused = asCoreError(reason);
       setError(refused);

@@ -9,6 +9,8 @@ import { TargetMeter } from "../widgets/progress";
 import { Refusal } from "./actions";
 import { Page } from "./page";
 import { CodeMark, inLanguage, label } from "./values";
+import { Waiting } from "./waiting";
+import { Year } from "./year";
 
 type Overview = Result<"overview">;
 type Knot = Overview["priorities"][number];
@@ -35,7 +37,9 @@ export function OverviewScreen() {
       <Refusal error={read.error} />
       {data ? (
         <>
+          <Waiting />
           <Thread data={data} />
+          <Year />
           <Targets targets={data.targets} />
         </>
       ) : null}
@@ -90,6 +94,20 @@ function Thread({ data }: { data: Overview }) {
           </section>
         ))}
       </div>
+    </section>
+  );
+}
+
+/** The same on a record's own page: what it leads to and comes from. */
+export function ThreadOf({ column, id }: { column: Column; id: string }) {
+  const texts = useTexts();
+  const data = useRead("overview", {}, { keep: true }).data;
+  const knot = data?.[column].find((one) => one.id === id);
+  if (!data || !knot) return null;
+  return (
+    <section className="form-group" aria-label={texts.t("ui.overview.thread")}>
+      <p className="group-title">{texts.t("ui.overview.thread")}</p>
+      <Links knot={knot} column={column} data={data} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { swap } from "../router";
 import { useTexts } from "../texts";
 import { Parts as Tabs } from "../widgets/tabs";
 import { Refusal } from "./actions";
+import { ExtractButton } from "./extract";
 import { OwnFields } from "./log";
 import { Maturity } from "./maturity";
 import { Page } from "./page";
@@ -59,6 +60,7 @@ function Partnership({ id, tab }: { id: string; tab: string | undefined }) {
                     entity="contact"
                     parent={agency}
                     intro={<p className="intro">{texts.t("ui.intro.contact")}</p>}
+                    more={(contact) => <ExtractButton id={contact} />}
                   />
                 </section>
               )}

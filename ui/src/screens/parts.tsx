@@ -10,6 +10,9 @@ import { Panel } from "../widgets/overlay";
 import { Table } from "../widgets/table";
 import { errorText, remove } from "./actions";
 import { columnsOf } from "./columns";
+import { ErasePanel, useErasable } from "./erase";
+import { useGone } from "./focus";
+import { History } from "./history";
 import { layoutOf, PRESETS } from "./layout";
 import { RecordForm } from "./record-form";
 import { type EntityInfo, useEntity, useNaming, useOrdered } from "./values";
@@ -33,7 +36,7 @@ export function Parts({ entity, parent, more, intro, beside, only }: PartsProps)
   const info = useEntity(entity);
   const records = useOrdered(entity, useRecords(entity, parent));
   const [open, setOpen] = useState<string | null>(null);
-  const { frame, removePart } = useRemoval(entity);
+  const { frame, removePart } = useRemoval(entity, records);
   useWanted(entity, records, setOpen);
 
   return (
@@ -79,19 +82,14 @@ export function Parts({ entity, parent, more, intro, beside, only }: PartsProps)
   );
 }
 
-/** Deletes a part of a list. After that the focus goes to the row that takes its place, else to the button that adds. */
-export function useRemoval(entity: string) {
+/** Deletes a part of a list; the focus stays in the list. */
+export function useRemoval(entity: string, records: { id: string }[]) {
   const texts = useTexts();
-  const frame = useRef<HTMLDivElement>(null);
+  const { frame, gone } = useGone(records);
   async function removePart(at: number, id: string, name: string) {
-    if (!(await remove(texts, entity, id, name))) return;
-    requestAnimationFrame(() => {
-      const rows = frame.current?.querySelectorAll<HTMLElement>("tbody th :is(a, button)") ?? [];
-      const next = rows[Math.min(at, rows.length - 1)];
-      (next ?? frame.current?.querySelector<HTMLElement>(".parts-head button"))?.focus();
-    });
+    if (await remove(texts, entity, id, name)) gone(at, id);
   }
-  return { frame, removePart };
+  return { frame, gone, removePart };
 }
 
 /** An address may name the part to open; that is done once, and the address is then that of the list. */
@@ -247,11 +245,20 @@ export function PartPanel({ entity, id, onClose, onDelete, more, only }: PartPan
   const { data: record } = useRecord(entity, id);
   const key = draftKey(entity, id);
   const draft = useDraft(key);
+  const erasable = useErasable(entity);
+  const [erasing, setErasing] = useState(false);
   if (!record || !info) return null;
   const name = nameOf(record);
+  if (erasing) {
+    const gone = () => {
+      drop(key);
+      onClose();
+    };
+    return <ErasePanel entity={entity} id={id} onClose={() => setErasing(false)} onErased={gone} />;
+  }
   return (
     <Panel
-      title={texts.t("ui.parts.title", { entity: texts.t(`entity.${entity}.one`), name })}
+      title={texts.pair(texts.t(`entity.${entity}.one`), name)}
       open
       size="wide"
       onClose={onClose}
@@ -270,6 +277,11 @@ export function PartPanel({ entity, id, onClose, onDelete, more, only }: PartPan
               {texts.t("ui.delete.delete")}
             </Button>
           ) : null}
+          {onDelete && erasable ? (
+            <Button kind="quiet" onPress={() => setErasing(true)}>
+              {texts.t("ui.erase.erase")}
+            </Button>
+          ) : null}
           <Button kind="primary" onPress={onClose}>
             {texts.t("ui.word.done")}
           </Button>
@@ -283,6 +295,7 @@ export function PartPanel({ entity, id, onClose, onDelete, more, only }: PartPan
       ) : null}
       <RecordForm entity={entity} record={record} id={id} only={only} level={3} />
       {more?.(id)}
+      <History entity={entity} id={id} />
     </Panel>
   );
 }

@@ -7,8 +7,9 @@ import { Button } from "../widgets/button";
 import { announce, Notice } from "../widgets/notice";
 import { Panel } from "../widgets/overlay";
 import { Refusal, remove } from "./actions";
+import { GuardPanel, useReportGuard } from "./guard";
 import { NewPart, PartPanel, Parts } from "./parts";
-import { inLanguage, nameOf, useEntity } from "./values";
+import { inLanguage, label, nameOf, useEntity } from "./values";
 
 type Progress = Result<"indicator_progress">[number];
 type Period = Progress["periods"][number];
@@ -263,7 +264,7 @@ function Values(props: { indicator: AnyRecord; period: Period; title: string; on
           return record ? (
             <li key={id}>
               <Button kind="quiet" onPress={() => setOpen(id)}>
-                {`${figure(texts, indicator, Number(record.value))} · ${texts.t(`catalogue.finality.${record.finality}`)} · ${texts.time(record.created_at)}`}
+                {`${figure(texts, indicator, Number(record.value))} · ${label(texts, "finality", record.finality)} · ${texts.time(record.created_at)}`}
               </Button>
             </li>
           ) : null;
@@ -283,9 +284,11 @@ function Export({ pilot }: { pilot: string }) {
   const save = useWrite("export_values");
   const open = useWrite("open_outside");
   const show = useWrite("show_in_folder");
+  const guarded = useReportGuard("pilot_progress", pilot);
   const saved = save.data;
   return (
     <>
+      <GuardPanel places={guarded} />
       <div className="parts-head">
         <Button
           icon="save"

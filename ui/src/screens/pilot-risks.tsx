@@ -80,6 +80,6 @@ export function RiskMatrix({ pilot }: { pilot: string }) {
 }
 
 /** The bands of the core: low up to 4, medium up to 9, high up to 14, very high from 15. */
-export function bandOf(score: number): string {
+function bandOf(score: number): string {
   return score <= 4 ? "low" : score <= 9 ? "medium" : score <= 14 ? "high" : "very_high";
 }

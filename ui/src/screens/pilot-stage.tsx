@@ -1,12 +1,11 @@
-// The stages of a pilot initiative, what the next one asks for, and the records that it is tied to.
+// The stages of a pilot initiative, and what the next one asks for.
 import { useRead, useWrite } from "../ipc/query";
-import { link } from "../router";
 import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
 import { announce } from "../widgets/notice";
 import { Refusal } from "./actions";
 import { problemText } from "./problem";
-import { inLanguage, label, useCatalogue } from "./values";
+import { label, useCatalogue } from "./values";
 
 export function Stages({ pilot }: { pilot: string }) {
   const texts = useTexts();
@@ -64,41 +63,6 @@ export function Stages({ pilot }: { pilot: string }) {
         </div>
       ) : null}
       <Refusal error={change.error} />
-      <Thread pilot={pilot} />
     </section>
-  );
-}
-
-/** The priorities that it answers and the training that it uses, each a way to its page. */
-function Thread({ pilot }: { pilot: string }) {
-  const texts = useTexts();
-  const overview = useRead("overview", {}).data;
-  const knot = overview?.pilots.find((one) => one.id === pilot);
-  if (!overview || !knot) return null;
-  const linked = [
-    ...overview.priorities
-      .filter((one) => knot.priorities.includes(one.id))
-      .map((one) => ({ entity: "priority", one, to: link("situation_analysis", one.page, "priority") })),
-    ...overview.trainings
-      .filter((one) => knot.trainings.includes(one.id))
-      .map((one) => ({ entity: "training_session", one, to: link("training_session", one.page) })),
-  ];
-  if (linked.length === 0) return null;
-  return (
-    <dl className="thread-links">
-      {linked.map(({ entity, one, to }) => {
-        const said = inLanguage(one.title, texts.language);
-        return (
-          <div key={one.id}>
-            <dt>{texts.t(`entity.${entity}.one`)}</dt>
-            <dd>
-              <a href={to} {...(said && said.language !== texts.language ? { lang: said.language } : {})}>
-                {said?.words ?? texts.t("ui.word.unnamed")}
-              </a>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }

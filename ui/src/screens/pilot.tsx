@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useRead, useRecord } from "../ipc/query";
 import { useTexts } from "../texts";
 import type { TabPart } from "../widgets/tabs";
-import { History } from "./history";
 import { RecordPage } from "./log";
+import { ThreadOf } from "./overview";
 import { Parts } from "./parts";
 import { BudgetSums } from "./pilot-budget";
 import { TimeLine } from "./pilot-plan";
@@ -33,7 +33,7 @@ export function PilotPage({ id, tab }: { id: string; tab: string | undefined }) 
     {
       id: "logframe_row",
       title: many("logframe_row"),
-      content: () => part("logframe_row", (row) => <History entity="logframe_row" id={row} />),
+      content: () => part("logframe_row"),
     },
     {
       id: "indicator",
@@ -99,7 +99,12 @@ export function PilotPage({ id, tab }: { id: string; tab: string | undefined }) 
       tab={tab}
       parts={parts}
       before={() => <Stages pilot={id} />}
-      after={() => titled("pilot_partner")}
+      after={() => (
+        <>
+          {titled("pilot_partner")}
+          <ThreadOf column="pilots" id={id} />
+        </>
+      )}
       mark={() => (light ? <CodeMark catalogue="rag" code={light} /> : null)}
     />
   );
@@ -144,7 +149,6 @@ function IndicatorParts({ id }: { id: string }) {
           more={(value) => <GroupValues indicator={indicator} value={value} />}
         />
       </section>
-      <History entity="indicator" id={id} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { type Draft, draftKey, edit, leave, useDraft } from "../ipc/drafts";
 import type { AnyRecord } from "../ipc/query";
 import { useTexts } from "../texts";
 import { FieldEntry } from "./entry";
-import { type Group, layoutOf } from "./layout";
+import { type Group, hasField, type Layout, layoutOf } from "./layout";
 import { PeriodEntry } from "./period";
 import { type FieldInfo, useEntity } from "./values";
 
@@ -34,6 +34,8 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
   useFocusOnRefusal(frame, id === null ? draft : undefined);
   if (!info) return null;
   const groups = groupsOf(entity, info.fields, info.parent, only);
+  const layout = layoutOf(entity);
+  const values = { ...record, ...draft?.values };
   return (
     <div className="record-form" ref={frame}>
       {groups.map((group) => (
@@ -43,32 +45,43 @@ export function RecordForm({ entity, record, id, parent = null, only, level }: R
           title={group.key ? texts.t(`ui.group.${group.key}`) : null}
         >
           {PERIODIC.has(entity) && group.fields.includes("period_from") ? (
-            <PeriodEntry entity={entity} id={id} parent={parent} values={{ ...record, ...draft?.values }} />
+            <PeriodEntry entity={entity} id={id} parent={parent} values={values} />
           ) : null}
-          {group.fields.map((name) => {
-            const field = info.fields.find((one) => one.name === name);
-            if (!field) return null;
-            const edited = draft !== undefined && name in draft.values;
-            return (
-              <div key={name} className="cell" data-size={size(field)}>
-                <FieldEntry
-                  entity={entity}
-                  field={field}
-                  value={edited ? draft.values[name] : record[name]}
-                  problem={draft?.problems[name]}
-                  onChange={(value, wrong) => edit(entity, id, parent, name, value, wrong)}
-                  onLeave={() => {
-                    if (id) void leave(key);
-                  }}
-                  self={id}
-                />
-              </div>
-            );
-          })}
+          {group.fields
+            .filter((name) => hasField(layout, values, name))
+            .map((name) => {
+              const known = info.fields.find((one) => one.name === name);
+              if (!known) return null;
+              const kind = layout.kinds ? String(values[layout.kinds.by] ?? "") : null;
+              const field = ofKind(layout, known, kind);
+              const edited = draft !== undefined && name in draft.values;
+              return (
+                <div key={name} className="cell" data-size={size(field)}>
+                  <FieldEntry
+                    entity={entity}
+                    field={field}
+                    kind={kind}
+                    value={edited ? draft.values[name] : record[name]}
+                    problem={draft?.problems[name]}
+                    onChange={(value, wrong) => edit(entity, id, parent, name, value, wrong)}
+                    onLeave={() => {
+                      if (id) void leave(key);
+                    }}
+                    self={id}
+                  />
+                </div>
+              );
+            })}
         </FormGroup>
       ))}
     </div>
   );
+}
+
+/** The field as it is in a record of a kind: a line may be the code of a catalogue there. */
+function ofKind(layout: Layout, field: FieldInfo, kind: string | null): FieldInfo {
+  const catalogue = kind === null ? undefined : layout.kinds?.coded?.[field.name]?.[kind];
+  return catalogue === undefined ? field : { ...field, kind: "code", catalogue };
 }
 
 /** What is entered for a reporting period, as a rule. */

@@ -1,21 +1,23 @@
 // Reports: which, about what, in which language; the preview; the PDF on disk; the e-mail draft. A draft is handed to
 // the mail program: nothing here says "sent", for only the officer knows.
 import { useEffect, useState } from "react";
-import { call, type Result } from "../ipc/call";
+import type { Result } from "../ipc/call";
 import { flushTyped } from "../ipc/drafts";
-import { type AnyRecord, asCoreError, queries, useRead, useRecords, useWrite, write } from "../ipc/query";
+import { type AnyRecord, queries, useRead, useRecords, useWrite } from "../ipc/query";
 import { swap } from "../router";
 import { useTexts } from "../texts";
-import { Button, IconButton } from "../widgets/button";
+import { Button } from "../widgets/button";
 import { type Choice, ChoiceField } from "../widgets/choice";
-import { announce, Notice, tell } from "../widgets/notice";
+import { announce, Notice } from "../widgets/notice";
 import { Progress } from "../widgets/progress";
-import { Table } from "../widgets/table";
-import { errorText, Refusal } from "./actions";
+import { Refusal } from "./actions";
+import { Earlier } from "./earlier";
 import { GuardPanel, useReportGuard } from "./guard";
+import { CommonCatalogue } from "./network/catalogue";
 import { Page } from "./page";
 import { Paper } from "./paper";
 import { periodName, usePeriods } from "./period";
+import { PersonalOnPaper } from "./personal";
 import { label, nameOf, useEntity } from "./values";
 
 type Exported = Result<"export_report">;
@@ -23,9 +25,9 @@ type Exported = Result<"export_report">;
 export function ReportsScreen({ kind, subject }: { kind: string | undefined; subject: string | undefined }) {
   const texts = useTexts();
   const { t } = texts;
-  const kinds = useRead("list_reports", {}).data ?? [];
-  const languages = useRead("languages", {}).data ?? [];
   const file = useRead("file", {}).data;
+  const kinds = (useRead("list_reports", {}).data ?? []).filter(({ network }) => !network || file?.network);
+  const languages = useRead("languages", {}).data ?? [];
   const [chosenLanguage, setLanguage] = useState<string | null>(null);
   const [chosenLevel, setLevel] = useState<string | null>(null);
   const now = kinds.find((one) => one.kind === kind) ?? kinds[0];
@@ -56,7 +58,7 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
           label={t("ui.report.kind")}
           value={now.kind}
           onChange={(next) => next && swap("reports", next)}
-          choices={kinds.map((one) => ({ value: one.kind, label: t(`catalogue.report_kind.${one.kind}`) }))}
+          choices={kinds.map((one) => ({ value: one.kind, label: label(texts, "report_kind", one.kind) }))}
         />
         {now.subject !== null && !missing ? (
           <ChoiceField
@@ -108,6 +110,7 @@ export function ReportsScreen({ kind, subject }: { kind: string | undefined; sub
         />
       ) : null}
       <Earlier />
+      {file && !file.network ? <CommonCatalogue partnership={file.partnership} /> : null}
     </Page>
   );
 }
@@ -174,6 +177,7 @@ function Report({ kind, subject, period, language, privacy }: ReportProps) {
   return (
     <>
       <GuardPanel places={guarded} />
+      {preview.data ? <PersonalOnPaper personal={preview.data.personal} /> : null}
       <div className="report-actions">
         <Button kind="primary" icon="save" busy={save.isPending} onPress={run}>
           {t(guarded.length > 0 ? "guard.export_anyway" : "ui.report.export")}
@@ -286,86 +290,4 @@ function Steps({ state }: { state: string }) {
 
 function size(number: (value: number, digits?: number) => string, bytes: number): string {
   return bytes < 1_000_000 ? `${number(bytes / 1000, 0)} kB` : `${number(bytes / 1_000_000, 1)} MB`;
-}
-
-/** What was exported earlier, the latest first. */
-function Earlier() {
-  const texts = useTexts();
-  const { t } = texts;
-  const file = useRead("file", {}).data;
-  const records = useRecords("transmission", file?.partnership ?? null, file != null);
-  if (records.length === 0) return null;
-  return (
-    <section className="earlier" aria-labelledby="earlier-title">
-      <h2 id="earlier-title">{t("ui.report.earlier")}</h2>
-      <Table
-        label={t("ui.report.earlier")}
-        rows={[...records].reverse()}
-        rowId={(record) => record.id}
-        empty={null}
-        columns={[
-          {
-            id: "file_name",
-            title: t("entity.transmission.file_name"),
-            cell: (record) => String(record.file_name),
-          },
-          {
-            id: "report_kind",
-            title: t("entity.transmission.report_kind"),
-            cell: (record) => label(texts, "report_kind", record.report_kind),
-          },
-          {
-            id: "language",
-            title: t("entity.transmission.language"),
-            cell: (record) => texts.languageName(String(record.language)),
-            minor: true,
-          },
-          {
-            id: "exported_on",
-            title: t("entity.transmission.exported_on"),
-            cell: (record) => texts.date(record.exported_on),
-          },
-          {
-            id: "state",
-            title: t("entity.transmission.state"),
-            cell: (record) => label(texts, "transmission_state", record.state),
-          },
-          {
-            id: "actions",
-            title: t("ui.report.actions"),
-            cell: (record) => <EarlierActions transmission={record.id} />,
-          },
-        ]}
-      />
-    </section>
-  );
-}
-
-/** What can be done with an earlier report, as long as it is where it was saved. */
-function EarlierActions({ transmission }: { transmission: string }) {
-  const texts = useTexts();
-  const { t } = texts;
-  const path = useRead("find_export", { transmission }).data;
-  if (!path) return <span className="nothing">–</span>;
-  const run = (done: Promise<unknown>) =>
-    void done.catch((reason) => tell(errorText(texts, asCoreError(reason))));
-  const mail = async () => {
-    const draft = await write("prepare_mail", { transmission, path });
-    tell(t(`ui.report.mail_${draft.state}`, { path: draft.path }));
-  };
-  return (
-    <span className="row-actions">
-      <IconButton
-        icon="open"
-        label={t("ui.report.open")}
-        onPress={() => run(call("open_outside", { path }))}
-      />
-      <IconButton
-        icon="data"
-        label={t("ui.report.show")}
-        onPress={() => run(call("show_in_folder", { path }))}
-      />
-      <IconButton icon="mail" label={t("ui.report.mail")} onPress={() => run(mail())} />
-    </span>
-  );
 }

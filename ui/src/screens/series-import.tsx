@@ -32,7 +32,7 @@ export function ImportSeries() {
   );
 }
 
-export function SeriesImport({ onClose }: { onClose: () => void }) {
+function SeriesImport({ onClose }: { onClose: () => void }) {
   const texts = useTexts();
   const { t } = texts;
   const [step, setStep] = useState<Step>("file");
@@ -212,7 +212,7 @@ function Done({ imported, onUndo }: { imported: SeriesImported; onUndo: () => vo
         {facts
           .filter(([, count]) => count > 0)
           .map(([words, count]) => (
-            <li key={words}>{t("import.of", { field: words, name: texts.number(count) })}</li>
+            <li key={words}>{texts.pair(words, texts.number(count))}</li>
           ))}
       </ul>
     </Notice>

@@ -8,18 +8,35 @@ import { Anchor, Button, IconButton } from "../widgets/button";
 import { Icon, type IconName } from "../widgets/icon";
 import { untellUnless } from "../widgets/notice";
 import { errorText, takeBack } from "./actions";
+import { LiveMark } from "./exchange/live";
 import { problemText } from "./problem";
+import { ProtectionNotice } from "./protection";
+import { LockButton } from "./protection/lock";
+import { ShareButton } from "./shared/share";
+import { SharedPlace } from "./shared-place";
 
-const PLACES: { path: string; icon: IconName; apart?: boolean }[] = [
+const PLACES: { path: string; icon: IconName; apart?: boolean; network?: boolean }[] = [
   { path: "overview", icon: "overview" },
   { path: "situation_analysis", icon: "analysis" },
   { path: "training_session", icon: "training" },
   { path: "pilot_initiative", icon: "pilot" },
+  { path: "meeting", icon: "calendar" },
   { path: "participant", icon: "people" },
   { path: "reports", icon: "report" },
+  { path: "network", icon: "network", network: true },
   { path: "partnership", icon: "partnership", apart: true },
+  { path: "exchange", icon: "exchange" },
+  { path: "protection", icon: "lock" },
   { path: "data", icon: "data" },
 ];
+
+/** Screens that are reached from another one. */
+const PART_OF: Record<string, string> = {
+  about: "data",
+  action_point: "meeting",
+  retention: "data",
+  changes: "data",
+};
 
 export function Shell({ place, children }: { place: string; children: ReactNode }) {
   const texts = useTexts();
@@ -45,14 +62,17 @@ export function Shell({ place, children }: { place: string; children: ReactNode 
           <span>{file?.name}</span>
           <span className="partner">{file?.partner_name}</span>
         </p>
+        <LiveMark />
         <SaveState />
         <UndoRedo />
+        <ShareButton />
+        <LockButton />
       </header>
       <nav className="side" aria-label={t("ui.shell.navigation")}>
         <ul>
-          {PLACES.map(({ path, icon, apart }) => (
+          {PLACES.filter(({ network }) => !network || file?.network).map(({ path, icon, apart }) => (
             <li key={path} data-apart={apart}>
-              <Anchor href={link(path)} icon={icon} current={path === place}>
+              <Anchor href={link(path)} icon={icon} current={path === (PART_OF[place] ?? place)}>
                 {t(`ui.nav.${path}`)}
               </Anchor>
             </li>
@@ -65,6 +85,12 @@ export function Shell({ place, children }: { place: string; children: ReactNode 
             <Icon name="info" />
             <span>{t("ui.sample.banner")}</span>
           </p>
+        ) : null}
+        {place === "overview" ? (
+          <>
+            <SharedPlace />
+            <ProtectionNotice />
+          </>
         ) : null}
         {children}
       </main>
@@ -86,9 +112,7 @@ function SaveState() {
         <Icon name="warning" />
         <span>
           <strong>{t("ui.save.refused")}</strong>{" "}
-          {problem
-            ? t("ui.save.field", { field: t(`entity.${first.entity}.${problem.field}`), problem: reason })
-            : reason}
+          {problem ? texts.pair(t(`entity.${first.entity}.${problem.field}`), reason) : reason}
         </span>
       </div>
     );

@@ -8,7 +8,7 @@ import { useTexts } from "../texts";
 import { Button } from "../widgets/button";
 import { announce, Notice } from "../widgets/notice";
 import { Refusal } from "./actions";
-import { inLanguage, useCatalogue } from "./values";
+import { inLanguage, label, useCatalogue } from "./values";
 
 export function Stage({ analysis }: { analysis: AnyRecord }) {
   const texts = useTexts();
@@ -17,14 +17,13 @@ export function Stage({ analysis }: { analysis: AnyRecord }) {
   const at = stages.indexOf(String(analysis.status));
   // An analysis is replaced by making a new version, not by a step of its own.
   const next = stages[at + 1] === "superseded" ? undefined : stages[at + 1];
-  const label = (code: string) => texts.t(`catalogue.analysis_status.${code}`);
 
   async function advance(status: string) {
     setError(null);
     await flushTyped();
     try {
       await write("change_record", { entity: "situation_analysis", id: analysis.id, values: { status } });
-      announce(`${texts.t("ui.analysis.stage")}: ${label(status)}`);
+      announce(texts.pair(texts.t("ui.analysis.stage"), label(texts, "analysis_status", status)));
     } catch (reason) {
       setError(asCoreError(reason));
     }
@@ -39,13 +38,13 @@ export function Stage({ analysis }: { analysis: AnyRecord }) {
             data-past={index < at}
             {...(index === at ? { "aria-current": "step" as const } : {})}
           >
-            {label(stage)}
+            {label(texts, "analysis_status", stage)}
           </li>
         ))}
       </ol>
       {next ? (
         <Button onPress={() => void advance(next)}>
-          {texts.t("ui.analysis.next_stage", { stage: label(next) })}
+          {texts.t("ui.analysis.next_stage", { stage: label(texts, "analysis_status", next) })}
         </Button>
       ) : null}
       <Refusal error={error} />

@@ -47,10 +47,7 @@ export function Stakeholders({ analysis }: { analysis: string }) {
       />
       {open ? (
         <Panel
-          title={texts.t("ui.parts.title", {
-            entity: texts.t("entity.stakeholder_assessment.many"),
-            name: name(open),
-          })}
+          title={texts.pair(texts.t("entity.stakeholder_assessment.many"), name(open))}
           open
           size="wide"
           onClose={() => setOpen(null)}

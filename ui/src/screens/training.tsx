@@ -1,11 +1,11 @@
 // The log of training sessions: planning, people, attendance, certificates, evaluation, figures, files. What each tab
 // does is in `training/`.
-import { useRead } from "../ipc/query";
+import { useRead, useRecords } from "../ipc/query";
 import { useTexts } from "../texts";
 import type { TabPart } from "../widgets/tabs";
-import { useCounts } from "./analysis";
 import { Attendance } from "./attendance";
 import { LogList, RecordPage } from "./log";
+import { ThreadOf } from "./overview";
 import { Parts } from "./parts";
 import { Certificates } from "./training/certificates";
 import { Evaluation } from "./training/evaluation";
@@ -13,8 +13,6 @@ import { Figures } from "./training/figures";
 import { Files } from "./training/files";
 import { People } from "./training/people";
 import { FillDays, SessionMenus } from "./training/planning";
-
-const PARTS = ["half_day", "trainer", "enrolment"];
 
 /** The sessions, the templates apart, and how many people were trained in all of them. */
 export function TrainingList() {
@@ -37,7 +35,11 @@ export function TrainingList() {
 export function TrainingPage({ id, tab }: { id: string; tab: string | undefined }) {
   const texts = useTexts();
   const { t } = texts;
-  const counts = useCounts(PARTS, id);
+  const counts: Record<string, number> = {
+    half_day: useRecords("half_day", id).length,
+    trainer: useRecords("trainer", id).length,
+    enrolment: useRecords("enrolment", id).length,
+  };
   const files = useRead("attachments", { subject: id }).data?.length ?? 0;
   const count = (entity: string) => (counts[entity] ? texts.number(counts[entity]) : undefined);
   const parts = (): TabPart[] => [
@@ -87,6 +89,7 @@ export function TrainingPage({ id, tab }: { id: string; tab: string | undefined 
       tab={tab}
       parts={parts}
       mark={() => <SessionMenus session={id} />}
+      after={() => <ThreadOf column="trainings" id={id} />}
     />
   );
 }

@@ -101,25 +101,41 @@ export function nameOf(
 }
 
 /** The names of all records of an entity, in the language's order. */
-export function useNames(entity: string | null): { id: string; name: string }[] {
+/** Which kind of entries of the common catalogue a field leads to. */
+const PACK_KINDS: Record<string, string> = { pack_entry: "indicator", pack_modules: "module" };
+
+/** The records that a field can lead to; what is not to be used any more only where it is chosen already. */
+export function useTargets(field: FieldInfo, chosen: (string | null)[]): { id: string; name: string }[] {
+  const kind = PACK_KINDS[field.name];
+  const fits = (record: AnyRecord) =>
+    record.kind === kind && (record.deprecated !== true || chosen.includes(record.id));
+  return useNames(field.target, kind ? fits : undefined);
+}
+
+export function useNames(
+  entity: string | null,
+  fits: (record: AnyRecord) => boolean = () => true,
+): { id: string; name: string }[] {
   const texts = useTexts();
   const info = useEntity(entity ?? "");
-  const records = useRecords(entity ?? "", null, entity !== null);
+  const records = useRecords(entity ?? "", null, entity !== null).filter(fits);
   return records
     .map((record) => ({ id: record.id, name: nameOf(texts, entity ?? "", info, record) }))
     .sort((a, b) => texts.compare(a.name, b.name));
 }
 
-/** What names a record of an entity: where that is another record, the other's name. */
+/** What names a record of an entity: where that is another record, the other's name; without one, what it says itself. */
 export function useNaming(entity: string): (record: AnyRecord) => string {
   const texts = useTexts();
   const info = useEntity(entity);
   const first = nameField(entity, info);
   const names = useNames(first?.kind === "link" ? first.target : null);
-  return (record) =>
-    first?.kind === "link"
-      ? (names.find(({ id }) => id === record[first.name])?.name ?? texts.t("ui.word.unnamed"))
-      : nameOf(texts, entity, info, record);
+  return (record) => {
+    const other = first?.kind === "link" ? record[first.name] : null;
+    return other == null
+      ? nameOf(texts, entity, info, record)
+      : (names.find(({ id }) => id === other)?.name ?? texts.t("ui.word.unnamed"));
+  };
 }
 
 /** Records in the order in which one looks for them: by rank, by date, by name of who is meant, else as they came. */
@@ -141,7 +157,7 @@ export function useOrdered(entity: string, records: AnyRecord[]): AnyRecord[] {
 }
 
 /** Rows of a tree: each before those below it; the core sees to it that it is one. */
-export function asTree(records: AnyRecord[]): AnyRecord[] {
+function asTree(records: AnyRecord[]): AnyRecord[] {
   const known = new Set(records.map((record) => record.id));
   const below = (parent: string | null): AnyRecord[] =>
     records
@@ -253,6 +269,7 @@ export function Value({ info, value }: { info: FieldInfo | undefined; value: unk
     if (info.catalogue === "sensitivity") return <SensitivityMark code={String(value)} />;
     return words;
   }
+  if (info?.kind === "date") return <span className="keep">{texts.date(value)}</span>;
   if (info?.kind === "link") return <LinkName entity={info.target} id={String(value)} />;
   if (info?.kind === "links") return texts.number((value as string[]).length);
   return plain(texts, info, value);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button as AriaButton, Link as AriaLink, Tooltip, TooltipTrigger } from "react-aria-components";
 import { Icon, type IconName } from "./icon";
 
-export type ButtonKind = "primary" | "plain" | "quiet" | "danger";
+type ButtonKind = "primary" | "plain" | "quiet" | "danger";
 
 interface Common {
   kind?: ButtonKind;
@@ -12,7 +12,9 @@ interface Common {
 }
 
 interface ButtonProps extends Common {
-  onPress: () => void;
+  onPress?: () => void;
+  /** Sends the form in which it stands. */
+  type?: "submit";
   disabled?: boolean;
   /** Under way: the button keeps its place and the focus, and does nothing. */
   busy?: boolean;
@@ -31,7 +33,7 @@ export function Button(props: ButtonProps) {
       data-kind={kind}
       isDisabled={disabled ?? false}
       onPress={() => {
-        if (!busy) onPress();
+        if (!busy) onPress?.();
       }}
       {...(busy ? { "data-busy": "" } : {})}
       {...(describedBy ? { "aria-describedby": describedBy } : {})}

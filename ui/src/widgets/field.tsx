@@ -15,7 +15,7 @@ interface WordsProps extends FieldProps {
   lines?: number;
   autoFocus?: boolean;
   placeholder?: string | undefined;
-  type?: "text" | "email" | "url" | undefined;
+  type?: "text" | "email" | "url" | "password" | undefined;
   /** What is said of the words below them; `describedBy` is the id of what a screen reader reads with the field. */
   below?: ReactNode;
   describedBy?: string | undefined;

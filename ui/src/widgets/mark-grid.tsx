@@ -14,7 +14,7 @@ export interface GridStatus {
   tone: MarkTone;
 }
 
-export interface GridColumn {
+interface GridColumn {
   id: string;
   title: string;
   hint: string;

@@ -4,7 +4,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { Button, IconButton } from "./button";
 import { Icon, type IconName } from "./icon";
 
-export type NoticeTone = "info" | "warning" | "danger" | "done";
+type NoticeTone = "info" | "warning" | "danger" | "done";
 
 const ICONS: Record<NoticeTone, IconName> = {
   info: "info",
@@ -59,6 +59,13 @@ export function untellUnless(step: number | null) {
 
 export function untell() {
   if (message === null) return;
+  message = null;
+  changed();
+}
+
+/** Takes back what was said last, and any message: neither stands on the page any more. */
+export function silence() {
+  spoken = "";
   message = null;
   changed();
 }

@@ -65,7 +65,7 @@ export function Panel({
   );
 }
 
-export interface MenuEntry {
+interface MenuEntry {
   id: string;
   label: string;
   hint?: string | undefined;

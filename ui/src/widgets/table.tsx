@@ -9,6 +9,8 @@ export interface TableColumn<R> {
   align?: "end";
   /** Left out first when the window is narrow. */
   minor?: boolean;
+  /** Words below the content, which are no part of the row's link. */
+  below?: (row: R) => ReactNode;
 }
 
 interface TableProps<R> {
@@ -56,10 +58,12 @@ export function Table<R>({ label, columns, rows, rowId, rowLink, onOpen, scrolls
                     <First href={rowLink?.(row)} onOpen={onOpen ? () => onOpen(row) : undefined}>
                       {column.cell(row)}
                     </First>
+                    {column.below?.(row)}
                   </th>
                 ) : (
                   <td key={column.id} data-align={column.align} data-minor={column.minor}>
                     {column.cell(row)}
+                    {column.below?.(row)}
                   </td>
                 ),
               )}

@@ -26,7 +26,7 @@ pub(crate) fn make(out: &Path, languages: &[String]) -> Result<(), Error> {
     let mut languages = if languages.is_empty() { vec![own, "en".to_owned()] } else { languages.to_vec() };
     languages.dedup();
     for language in &languages {
-        for kind in desk.reports()? {
+        for kind in desk.partner_reports()? {
             let path = out.join(format!("{kind}.{language}.pdf"));
             let done = desk.export(&kind, language, &path, None)?;
             println!("{}  {} pages, {} bytes", path.display(), done["pages"], done["bytes"]);

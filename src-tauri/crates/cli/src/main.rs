@@ -9,6 +9,7 @@
 mod arguments;
 mod demo;
 mod desk;
+mod network;
 
 use std::{path::Path, process::ExitCode};
 
@@ -47,15 +48,21 @@ fn run(order: Order) -> Result<(), Error> {
             }
         }
         Order::Demo { out, languages } => demo::make(&out, &languages)?,
+        Order::Network { out, partners } => network::make(&out, partners)?,
         Order::Export { file, report, language, out, subject } => {
             let desk = Desk::new(Path::new("."))?;
-            desk.open(&file)?;
+            desk.unlock(&file)?;
             println!("{}", desk.export(&report, &language, &out, subject.as_deref())?);
+        }
+        Order::Sync { file, server } => {
+            let desk = Desk::new(Path::new("."))?;
+            desk.unlock(&file)?;
+            println!("{}", desk.sync(&server)?);
         }
         Order::Call { file, name, arguments } => {
             let desk = Desk::new(Path::new("."))?;
             if let Some(file) = file {
-                desk.open(&file)?;
+                desk.unlock(&file)?;
             }
             let arguments =
                 arguments.map_or_else(|| Ok(Value::Object(Map::new())), |text| serde_json::from_str(&text))?;

@@ -53,7 +53,9 @@ fn commands_and_reports_are_listed_one_code_a_line() {
 fn the_demo_makes_every_report_in_the_languages_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let shown = lines(&["demo", "--out", text(folder.path()), "--lang", "el", "--lang", "ca"]);
-    let reports = lines(&["reports"]);
+    let mut reports = lines(&["reports"]);
+    // What the coordinator reports on is a network, and not the sample.
+    reports.retain(|report| report != "consolidated_programme_report");
     for language in ["el", "ca"] {
         for report in &reports {
             let path = folder.path().join(format!("{report}.{language}.pdf"));
@@ -64,6 +66,19 @@ fn the_demo_makes_every_report_in_the_languages_asked_for() {
     assert!(folder.path().join("sample.liaise").exists());
     // A second time it makes the sample anew.
     lines(&["demo", "--out", text(folder.path()), "--lang", "en"]);
+}
+
+#[test]
+fn a_network_of_sample_partners_is_taken_in_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = lines(&["network", "--out", text(folder.path()), "--partners", "3"]);
+    assert!(shown.iter().any(|line| line.starts_with("3 packages, ")), "{shown:#?}");
+    let row = |code: &str| shown.iter().find(|line| line.starts_with(code)).unwrap().split_whitespace().nth(1).unwrap();
+    // One session of each, and the third one has held its second one as well.
+    assert_eq!((row("partners "), row("trainings "), row("pilots ")), ("3", "4", "3"), "{shown:#?}");
+    for name in ["consolidated_programme_report.en.pdf", "consolidated_programme_report.el.pdf", "network.xlsx"] {
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
 }
 
 #[test]
@@ -92,6 +107,22 @@ fn a_script_reads_and_changes_a_file_and_exports_from_it() {
     assert_eq!(done["bytes"], fs::metadata(&out).unwrap().len());
     let subject = ["--subject", made["id"].as_str().unwrap()];
     assert_eq!(answer(&[&words[..], &subject].concat())["pages"], done["pages"]);
+}
+
+#[test]
+fn an_encrypted_file_opens_with_the_file_that_holds_its_passphrase() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ours.liaise");
+    answer(&["call", "create_sample", &json!({ "path": file }).to_string()]);
+    let secret = folder.path().join("passphrase");
+    fs::write(&secret, "four words and more\n").unwrap();
+    let protect = json!({ "name": "Ada", "passphrase": "four words and more" }).to_string();
+    answer(&["call", "--file", text(&file), "protect_file", &protect]);
+    assert_eq!(refusal(&["call", "--file", text(&file), "file"]), "locked");
+    let unlocked = ["call", "--file", text(&file), "--passphrase-file", text(&secret), "file"];
+    assert_eq!(answer(&unlocked)["encrypted"], true);
+    fs::write(&secret, "four words and less").unwrap();
+    assert_eq!(refusal(&unlocked), "wrong_passphrase");
 }
 
 #[test]

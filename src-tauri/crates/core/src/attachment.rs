@@ -14,7 +14,7 @@ use crate::{
     entity::{Entity as _, EntityInfo, Id, Personal},
     error::{Error, Problem},
     records::{self, ENTITIES, Record, problem_if},
-    session::{Session, free_path, make_folder, safe_file_name, write_file},
+    session::Session,
     store::Reader,
     text::Text,
 };
@@ -97,16 +97,11 @@ pub fn save(session: &Session, _: DateTime<Utc>, attachment: String) -> Result<S
         _ => "jpg",
     };
     let name = PathBuf::from(&found.file_name.0);
-    let stem = safe_file_name(&name.file_stem().unwrap_or_default().to_string_lossy());
-    make_folder(&session.home().documents)?;
-    let path = free_path(&session.home().documents, &stem, extension);
-    write_file(&path, &bytes)?;
-    session.desktop().reveal(&path).map_err(|error| Error::Desktop(error.to_string()))?;
-    Ok(path.display().to_string())
+    session.save_document(&name.file_stem().unwrap_or_default().to_string_lossy(), extension, &bytes)
 }
 
 /// What the bytes are, by their first ones; never by the file's name.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
     [(&b"%PDF-"[..], "application/pdf"), (&b"\x89PNG\r\n\x1a\n"[..], "image/png"), (&b"\xff\xd8\xff"[..], "image/jpeg")]
         .into_iter()
         .find(|(start, _)| bytes.starts_with(start))
@@ -118,10 +113,12 @@ fn check(attachment: &Attachment, data: &Reader<'_>) -> Result<Vec<Problem>> {
     for info in ENTITIES {
         known |= data.exists(info.name, &attachment.subject)?;
     }
+    // Of a record that came from a colleague the bytes may not be here; what is said of them can be corrected all the same.
+    let new = !data.exists(Attachment::NAME, &attachment.id)?;
     let photo = attachment.kind.code() == AttachmentKind::Photo.code();
     Ok([
         problem_if(!known, "subject", "unknown_record"),
-        problem_if(data.content(&attachment.sha256)?.is_none(), "sha256", "unknown_record"),
+        problem_if(new && data.content(&attachment.sha256)?.is_none(), "sha256", "unknown_record"),
         problem_if(attachment.consent.is_some() && !photo, "consent", "unknown_code"),
     ]
     .into_iter()

@@ -9,7 +9,9 @@ use crate::{
     catalogue::{AttendanceBasis, AttendanceStatus, Catalogue as _, EnrolmentSource, EnrolmentStatus},
     entity,
     entity::{Entity as _, EntityInfo, Id},
+    erasure,
     error::{Error, Problem},
+    exchange,
     locale::Locale,
     participant::Participant,
     records::{self, Record, problem_if},
@@ -152,8 +154,7 @@ pub fn grid(data: &Reader<'_>, session: String, language: String) -> Result<Grid
     let enrolments = data.below::<Enrolment>(&session)?;
     let mut rows = vec![];
     for enrolment in &enrolments {
-        let participant = people.get(&*enrolment.participant).ok_or(Error::NotFound)?;
-        rows.push(row(enrolment, participant, &half_days, &marks));
+        rows.push(row(enrolment, people.get(&*enrolment.participant), &half_days, &marks, &language));
     }
     Locale::new(&language).sort_by_key(&mut rows, |row| row.name.clone());
     let expected: Vec<&GridRow> = rows.iter().filter(|row| row.expected).collect();
@@ -200,11 +201,16 @@ pub fn mark(data: &Writer<'_>, session: String, marks: Vec<Mark>, proof: Option<
     Ok(())
 }
 
-/// The changes of a mark, the first one first: who was marked how, when, and on what it rests.
+/// The changes of a mark, the first one first: who was marked how, when, and on what it rests; each with what the computer
+/// is called on which it was made, if it is known here.
 pub fn mark_history(data: &Reader<'_>, enrolment: String, half_day: String) -> Result<Vec<Moment>> {
     let cell =
         Record::from_iter([("enrolment".to_owned(), enrolment.into()), ("half_day".to_owned(), half_day.into())]);
-    data.moments(&EntityInfo::of::<Attendance>(), &mark_id(&cell))
+    let mut moments = data.moments(&EntityInfo::of::<Attendance>(), &mark_id(&cell))?;
+    for moment in &mut moments {
+        moment.author = exchange::label_of(data, &moment.author)?.unwrap_or_default();
+    }
+    Ok(moments)
 }
 
 /// Whether a mark says that the person was there, in full or in part.
@@ -225,7 +231,14 @@ fn marks(data: &Reader<'_>, session: &str) -> Result<Marks> {
     Ok(marks.into_iter().map(|mark| ((mark.enrolment.to_string(), mark.half_day.to_string()), mark.status)).collect())
 }
 
-fn row(enrolment: &Enrolment, participant: &Participant, half_days: &[HalfDay], marks: &Marks) -> GridRow {
+/// A row; of a person who was erased it has what was counted, and no name.
+fn row(
+    enrolment: &Enrolment,
+    participant: Option<&Participant>,
+    half_days: &[HalfDay],
+    marks: &Marks,
+    language: &str,
+) -> GridRow {
     let status = |half_day: &HalfDay| {
         let key = (enrolment.id.to_string(), half_day.id.to_string());
         marks.get(&key).copied().unwrap_or(AttendanceStatus::Unmarked)
@@ -234,9 +247,9 @@ fn row(enrolment: &Enrolment, participant: &Participant, half_days: &[HalfDay], 
     let marked = half_days.iter().any(|half_day| status(half_day) != AttendanceStatus::Unmarked);
     GridRow {
         enrolment: enrolment.id.to_string(),
-        participant: participant.id.to_string(),
-        name: participant.sorting_name(),
-        organisation: participant.organisation.clone(),
+        participant: enrolment.participant.to_string(),
+        name: participant.map_or_else(|| erasure::gone(language), Participant::sorting_name),
+        organisation: participant.and_then(|participant| participant.organisation.clone()),
         status: enrolment.status.code().into(),
         expected: expected(enrolment, marked),
         guest_city: enrolment.guest_city,

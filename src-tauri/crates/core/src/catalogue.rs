@@ -50,6 +50,9 @@ macro_rules! catalogues {
 /// A catalogue's name and its codes.
 pub type Codes = (&'static str, &'static [&'static str]);
 
+/// The catalogues' codes by name.
+pub type Catalogues = std::collections::BTreeMap<&'static str, &'static [&'static str]>;
+
 /// Every catalogue with its codes.
 pub fn all() -> impl Iterator<Item = &'static Codes> {
     lists::PARTS.into_iter().flatten()

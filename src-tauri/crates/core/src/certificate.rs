@@ -149,12 +149,12 @@ pub fn issue(data: &Writer<'_>, session: String) -> Result<Vec<String>> {
     let spoken = spoken(&found).unwrap_or(locale::matching(&owner.language));
     let year = data.now().year();
     let prefix = format!("{}-{year}-", owner.partner_code);
-    let numbers = data.select::<Certificate>("SELECT * FROM {table} WHERE number LIKE ?1 || '%'", &[&prefix])?;
-    let last = numbers.iter().filter_map(|c| c.number.strip_prefix(&prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
+    let last = last_number(data, &prefix)?;
     let mut made = vec![];
     let due = |row: &&CertificateRow| row.earned && (row.certificate.is_none() || row.revoked_on.is_some());
     for row in state.rows.iter().filter(due) {
-        let person = data.get(&Id::<Participant>::new(row.participant.as_str()))?;
+        // Who was erased or has no name any more gets none.
+        let Some(person) = named(data, &row.participant)? else { continue };
         let language = person.language.as_ref().map_or(spoken, |language| locale::matching(language));
         let values = json!({
             "training_session": session,
@@ -170,6 +170,34 @@ pub fn issue(data: &Writer<'_>, session: String) -> Result<Vec<String>> {
         made.push(record["id"].as_str().unwrap_or_default().to_owned());
     }
     Ok(made)
+}
+
+fn last_number(data: &Reader<'_>, prefix: &str) -> Result<u32> {
+    let numbers = data.select::<Certificate>("SELECT * FROM {table} WHERE number LIKE ?1 || '%'", &[&prefix])?;
+    Ok(numbers.iter().filter_map(|one| one.number.strip_prefix(prefix)?.parse::<u32>().ok()).max().unwrap_or(0))
+}
+
+/// The next free number of the partner and year of this one.
+pub(crate) fn next_number(data: &Reader<'_>, like: &str) -> Result<String> {
+    let prefix = like.rfind('-').map_or("", |end| &like[..=end]);
+    Ok(format!("{prefix}{:03}", last_number(data, prefix)? + 1))
+}
+
+/// The person with their name, unless they were erased or anonymised.
+fn named(data: &Reader<'_>, participant: &str) -> Result<Option<Participant>> {
+    let person = data.follow([&Id::<Participant>::new(participant)])?.pop();
+    Ok(person.filter(|person| person.anonymised_on.is_none()))
+}
+
+/// The certificates of a session that count and can be printed: those of people whose name is known.
+pub fn printable(data: &Reader<'_>, session: &str) -> Result<Vec<Certificate>> {
+    let mut found = vec![];
+    for certificate in counting(data, session)? {
+        if named(data, &certificate.participant)?.is_some() {
+            found.push(certificate);
+        }
+    }
+    Ok(found)
 }
 
 /// Takes a certificate back. It stays in the list with its number, which is never given again.

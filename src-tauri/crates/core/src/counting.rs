@@ -55,22 +55,27 @@ impl Figures {
 pub fn figures(data: &Reader<'_>, session: Option<String>) -> Result<Figures> {
     let count = |what: &str| data.number(&format!("SELECT {what} {ATTENDED}"), &[&session]);
     let people = trained(data, session.as_deref())?;
+    // Who was erased since counts still, in no group.
+    let persons = count("CAST(count(DISTINCT e.participant) AS REAL)")? as u32;
+    let unknown = (persons as usize).saturating_sub(people.len());
     let text = |value: Option<&str>| value.map(str::to_owned);
+    let group = |field, values: Vec<Option<String>>| group(field, values.into_iter().chain(vec![None; unknown]));
     Ok(Figures {
-        persons: people.len() as u32,
+        persons,
         participations: count("CAST(count(DISTINCT e.id) AS REAL)")? as u32,
         half_days: count("CAST(count(*) AS REAL)")? as u32,
         hours: count("coalesce(sum(h.hours), 0.0)")?,
         groups: vec![
-            group("sector", people.iter().map(|person| text(Some(person.sector.code())))),
-            group("city", people.iter().map(|person| text(person.city.as_deref()))),
-            group("country", people.iter().map(|person| text(person.country.as_deref()))),
-            group("gender", people.iter().map(|person| text(person.gender.map(|gender| gender.code())))),
+            group("sector", people.iter().map(|person| text(Some(person.sector.code()))).collect()),
+            group("city", people.iter().map(|person| text(person.city.as_deref())).collect()),
+            group("country", people.iter().map(|person| text(person.country.as_deref())).collect()),
+            group("gender", people.iter().map(|person| text(person.gender.map(|gender| gender.code()))).collect()),
         ],
     })
 }
 
-/// The persons who count as trained in one session as it is marked, or in all sessions that took place; each once.
+/// The persons who count as trained in one session as it is marked, or in all sessions that took place; each once, and
+/// without those who were erased since.
 pub fn trained(data: &Reader<'_>, session: Option<&str>) -> Result<Vec<Participant>> {
     let sql = format!("SELECT * FROM {{table}} WHERE id IN (SELECT e.participant {ATTENDED}) ORDER BY id");
     data.select(&sql, &[&session])

@@ -14,6 +14,8 @@ pub struct Partner {
     pub country: &'static str,
     /// A code of the catalogue `partner_kind`.
     pub kind: &'static str,
+    /// Where it is or has its seat, degrees north and east; nothing where only the country is known.
+    pub place: Option<(f64, f64)>,
     /// Its working languages: BCP 47 base languages, the first one is the default.
     pub languages: &'static [&'static str],
 }
@@ -29,9 +31,10 @@ const fn partner(
     city: Option<&'static str>,
     country: &'static str,
     kind: &'static str,
+    place: Option<(f64, f64)>,
     languages: &'static [&'static str],
 ) -> Partner {
-    Partner { code, name, city, country, kind, languages }
+    Partner { code, name, city, country, kind, place, languages }
 }
 
 const CITY: &str = "city";
@@ -39,30 +42,62 @@ const FORUM: &str = "association_of_cities";
 
 /// The partners, the coordinator first, then by name.
 pub static PARTNERS: &[Partner] = &[
-    partner("EFUS", "European Forum for Urban Security", None, "FR", "network_coordinator", &["en", "fr"]),
-    partner("AXD", "Alexandroupolis", Some("Αλεξανδρούπολη"), "GR", CITY, &["el"]),
-    partner("AUG", "Augsburg", Some("Augsburg"), "DE", CITY, &["de"]),
-    partner("BAG", "Bagneux", Some("Bagneux"), "FR", CITY, &["fr"]),
-    partner("BOL", "Bologna", Some("Bologna"), "IT", CITY, &["it"]),
-    partner("BOR", "Bordeaux", Some("Bordeaux"), "FR", CITY, &["fr"]),
-    partner("BRU", "BRAVVO – Bruxelles / Brussel", Some("Bruxelles / Brussel"), "BE", CITY, &["fr", "nl"]),
-    partner("CEP", "Confederation of European Probation", None, "NL", "thematic_ngo", &["en"]),
-    partner("DEFUS", "Deutsch-Europäisches Forum für Urbane Sicherheit", None, "DE", FORUM, &["de"]),
-    partner("DUS", "Düsseldorf", Some("Düsseldorf"), "DE", CITY, &["de"]),
-    partner("ESS", "Essen", Some("Essen"), "DE", CITY, &["de"]),
-    partner("FBPSU", "Forum Belge pour la Prévention et la Sécurité urbaine", None, "BE", FORUM, &["fr", "nl"]),
-    partner("FISU", "Forum Italiano per la Sicurezza Urbana", None, "IT", FORUM, &["it"]),
-    partner("FFSU", "Forum Français pour la Sécurité urbaine", None, "FR", FORUM, &["fr"]),
-    partner("CAT", "Generalitat de Catalunya, Departament de Justícia", None, "ES", "region", &["ca", "es"]),
-    partner("HOS", "L'Hospitalet de Llobregat", Some("L'Hospitalet de Llobregat"), "ES", CITY, &["ca", "es"]),
-    partner("LIE", "Liège", Some("Liège"), "BE", CITY, &["fr"]),
-    partner("MAL", "Malmö", Some("Malmö"), "SE", CITY, &["sv"]),
-    partner("PAR", "Paris", Some("Paris"), "FR", CITY, &["fr"]),
-    partner("REG", "Reggio Emilia", Some("Reggio Emilia"), "IT", CITY, &["it"]),
-    partner("SAR", "Sarcelles", Some("Sarcelles"), "FR", CITY, &["fr"]),
-    partner("SET", "Setúbal", Some("Setúbal"), "PT", CITY, &["pt"]),
-    partner("TOU", "Toulouse", Some("Toulouse"), "FR", CITY, &["fr"]),
-    partner("UFUQ", "ufuq.de – Ufuq e. V.", Some("Berlin"), "DE", "thematic_ngo", &["de"]),
+    partner(
+        "EFUS",
+        "European Forum for Urban Security",
+        None,
+        "FR",
+        "network_coordinator",
+        Some((48.86, 2.35)),
+        &["en", "fr"],
+    ),
+    partner("AXD", "Alexandroupolis", Some("Αλεξανδρούπολη"), "GR", CITY, Some((40.85, 25.87)), &["el"]),
+    partner("AUG", "Augsburg", Some("Augsburg"), "DE", CITY, Some((48.37, 10.90)), &["de"]),
+    partner("BAG", "Bagneux", Some("Bagneux"), "FR", CITY, Some((48.80, 2.31)), &["fr"]),
+    partner("BOL", "Bologna", Some("Bologna"), "IT", CITY, Some((44.49, 11.34)), &["it"]),
+    partner("BOR", "Bordeaux", Some("Bordeaux"), "FR", CITY, Some((44.84, -0.58)), &["fr"]),
+    partner(
+        "BRU",
+        "BRAVVO – Bruxelles / Brussel",
+        Some("Bruxelles / Brussel"),
+        "BE",
+        CITY,
+        Some((50.85, 4.35)),
+        &["fr", "nl"],
+    ),
+    partner("CEP", "Confederation of European Probation", None, "NL", "thematic_ngo", None, &["en"]),
+    partner("DEFUS", "Deutsch-Europäisches Forum für Urbane Sicherheit", None, "DE", FORUM, None, &["de"]),
+    partner("DUS", "Düsseldorf", Some("Düsseldorf"), "DE", CITY, Some((51.23, 6.78)), &["de"]),
+    partner("ESS", "Essen", Some("Essen"), "DE", CITY, Some((51.46, 7.01)), &["de"]),
+    partner("FBPSU", "Forum Belge pour la Prévention et la Sécurité urbaine", None, "BE", FORUM, None, &["fr", "nl"]),
+    partner("FISU", "Forum Italiano per la Sicurezza Urbana", None, "IT", FORUM, None, &["it"]),
+    partner("FFSU", "Forum Français pour la Sécurité urbaine", None, "FR", FORUM, None, &["fr"]),
+    partner(
+        "CAT",
+        "Generalitat de Catalunya, Departament de Justícia",
+        None,
+        "ES",
+        "region",
+        Some((41.39, 2.17)),
+        &["ca", "es"],
+    ),
+    partner(
+        "HOS",
+        "L'Hospitalet de Llobregat",
+        Some("L'Hospitalet de Llobregat"),
+        "ES",
+        CITY,
+        Some((41.36, 2.10)),
+        &["ca", "es"],
+    ),
+    partner("LIE", "Liège", Some("Liège"), "BE", CITY, Some((50.63, 5.57)), &["fr"]),
+    partner("MAL", "Malmö", Some("Malmö"), "SE", CITY, Some((55.61, 13.00)), &["sv"]),
+    partner("PAR", "Paris", Some("Paris"), "FR", CITY, Some((48.86, 2.35)), &["fr"]),
+    partner("REG", "Reggio Emilia", Some("Reggio Emilia"), "IT", CITY, Some((44.70, 10.63)), &["it"]),
+    partner("SAR", "Sarcelles", Some("Sarcelles"), "FR", CITY, Some((48.99, 2.38)), &["fr"]),
+    partner("SET", "Setúbal", Some("Setúbal"), "PT", CITY, Some((38.52, -8.89)), &["pt"]),
+    partner("TOU", "Toulouse", Some("Toulouse"), "FR", CITY, Some((43.60, 1.44)), &["fr"]),
+    partner("UFUQ", "ufuq.de – Ufuq e. V.", Some("Berlin"), "DE", "thematic_ngo", Some((52.52, 13.41)), &["de"]),
 ];
 
 /// The partners, the coordinator first.

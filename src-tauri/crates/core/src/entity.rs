@@ -10,7 +10,10 @@ use crate::{Result, error::Problem, store::Reader};
 
 mod column;
 
-pub use column::{ClockTime, Column, Country, Fits, Id, Language, Links, Percent, Personal, Score, Weight};
+pub use column::{
+    ClockTime, Column, ContentHash, Country, Fits, Id, Language, LaptopKey, Links, PackCode, Percent, Personal, Score,
+    Weight,
+};
 
 /// A record type. Implemented by [`entity!`](crate::entity!) only.
 pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
@@ -34,8 +37,11 @@ pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
     /// still; `values` has every field.
     fn complete(values: &mut Map<String, Value>, data: &Reader<'_>) -> Result<()>;
 
-    /// Whether the record must stay because of what hangs on it: it can be closed, not deleted.
-    fn stays(&self, data: &Reader<'_>) -> Result<bool>;
+    /// Refuses that the record is deleted.
+    ///
+    /// # Errors
+    /// What says why it has to stay, and what can be done instead.
+    fn may_go(&self, data: &Reader<'_>) -> Result<()>;
 
     /// What the officer must correct before the record can be saved, beyond what the kinds of its fields ask for.
     fn check(&self, data: &Reader<'_>) -> Result<Vec<Problem>>;
@@ -55,8 +61,10 @@ pub struct EntityInfo {
     pub identified: bool,
     /// [`Entity::complete`]
     pub complete: fn(&mut Map<String, Value>, &Reader<'_>) -> Result<()>,
-    /// [`Entity::stays`] of the record that the JSON object holds.
-    pub stays: fn(&Reader<'_>, Value) -> Result<bool>,
+    /// [`Entity::may_go`] of the record that the JSON object holds.
+    pub may_go: fn(&Reader<'_>, Value) -> Result<()>,
+    /// Whether a row is such a record at all, as every reader of it will take it; else what is wrong with it.
+    pub fits: fn(Value) -> serde_json::Result<()>,
     /// [`Entity::check`] of the record that the JSON object holds.
     pub check: fn(&Reader<'_>, Value) -> Result<Vec<Problem>>,
 }
@@ -71,7 +79,8 @@ impl EntityInfo {
             new_id: E::new_id,
             identified: E::IDENTIFIED,
             complete: E::complete,
-            stays: |data, record| serde_json::from_value::<E>(record)?.stays(data),
+            may_go: |data, record| serde_json::from_value::<E>(record)?.may_go(data),
+            fits: |record| serde_json::from_value::<E>(record).map(|_| ()),
             check: |data, record| serde_json::from_value::<E>(record)?.check(data),
         }
     }
@@ -173,7 +182,7 @@ impl Field {
 
 /// Declares an entity: its struct, its fields and, with `checked by`, its own rules.
 ///
-/// `Name in "table" of parent_field identified by function completed by function stays by function checked by function
+/// `Name in "table" of parent_field identified by function completed by function kept by function checked by function
 /// { field: Type, … }`; without `of` the record is the root of a dossier, that is of an own document of the change
 /// history.
 #[macro_export]
@@ -181,7 +190,7 @@ macro_rules! entity {
     (
         $(#[$meta:meta])*
         $name:ident in $table:literal $(of $parent:ident)? $(identified by $new_id:ident)?
-        $(completed by $complete:ident)? $(stays by $stays:ident)? $(checked by $check:ident)? {
+        $(completed by $complete:ident)? $(kept by $kept:ident)? $(checked by $check:ident)? {
             $($(#[$field_meta:meta])* $field:ident: $ty:ty,)*
         }
     ) => {
@@ -221,8 +230,8 @@ macro_rules! entity {
             }
 
             #[allow(unused_variables, reason = "most records can go")]
-            fn stays(&self, data: &$crate::store::Reader<'_>) -> $crate::Result<bool> {
-                $crate::entity!(@stays self data $($stays)?)
+            fn may_go(&self, data: &$crate::store::Reader<'_>) -> $crate::Result<()> {
+                $crate::entity!(@kept self data $($kept)?)
             }
 
             #[allow(unused_variables, reason = "an entity without rules of its own looks at nothing")]
@@ -239,8 +248,8 @@ macro_rules! entity {
     (@new_id $values:ident $now:ident) => { $crate::store::new_id($now) };
     (@complete $values:ident $data:ident $complete:ident) => { $complete($values, $data) };
     (@complete $values:ident $data:ident) => { Ok(()) };
-    (@stays $self:ident $data:ident $stays:ident) => { $stays($self, $data) };
-    (@stays $self:ident $data:ident) => { Ok(false) };
+    (@kept $self:ident $data:ident $kept:ident) => { $kept($self, $data) };
+    (@kept $self:ident $data:ident) => { Ok(()) };
     (@check $self:ident $data:ident $check:ident) => { $check($self, $data) };
     (@check $self:ident $data:ident) => { Ok(vec![]) };
 }

@@ -4,20 +4,25 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use liaise_paper::{Fonts, PaperError, Rendered, Warning, document::Document};
+use liaise_paper::{
+    Fonts, PaperError, Rendered, Warning,
+    document::{Attachment, Document},
+};
 use serde_json::json;
 
 use crate::{
     Result,
-    catalogue::{Catalogue as _, ReportKind, TransmissionState},
+    catalogue::{Catalogue as _, PrivacyLevel, ReportKind, TransmissionState},
     certificate,
     entity::{Entity as _, Id},
     error::Error,
-    locale::Locale,
+    locale::{Locale, fold},
+    package,
     partnership::{self, Partnership},
-    records, report,
+    records::{self, ENTITIES},
+    report,
     session::{Progress, Session, free_path, make_folder, safe_file_name, write_file},
-    store::sha256,
+    store::{Reader, sha256},
     training_session::TrainingSession,
     transmission::Transmission,
 };
@@ -31,6 +36,19 @@ pub struct Preview {
     pub title: String,
     /// Accessible HTML, without scripts and styles.
     pub html: String,
+    /// The personal data on the paper.
+    pub personal: Vec<PersonalData>,
+}
+
+/// Personal data of one kind on a paper or in a file.
+#[derive(Debug, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct PersonalData {
+    /// The kind of record whose field it is.
+    pub entity: &'static str,
+    /// The field.
+    pub field: &'static str,
+    /// Of how many records the field is there.
+    pub records: u32,
 }
 
 /// An exported report.
@@ -78,9 +96,59 @@ pub fn preview(
 ) -> Result<Preview> {
     let kind = report::kind(&kind)?;
     let level = report::level(kind, privacy.as_deref())?;
-    let (document, _) =
-        session.read(|data| report::build(data, kind, subject.as_deref(), period.as_deref(), &language, level, now))?;
-    Ok(Preview { title: document.title.clone(), html: liaise_paper::html(&document) })
+    let ((document, _), known) = session.read(|data| {
+        let built = report::build(data, kind, subject.as_deref(), period.as_deref(), &language, level, now)?;
+        Ok((built, personal_values(data)?))
+    })?;
+    let html = liaise_paper::html(&document);
+    let personal = on_paper(&html, &known);
+    Ok(Preview { title: document.title.clone(), html, personal })
+}
+
+/// A kind of record, one of its personal fields, and what it holds in each record.
+type PersonalValues = Vec<(&'static str, &'static str, Vec<String>)>;
+
+fn personal_values(data: &Reader<'_>) -> Result<PersonalValues> {
+    let mut values = vec![];
+    for info in ENTITIES.iter().filter(|info| info.personal()) {
+        let records = data.objects(info, None)?;
+        for field in info.fields.iter().filter(|field| field.personal) {
+            let held = records.iter().filter_map(|record| record[field.name].as_str().map(str::to_owned));
+            values.push((info.name, field.name, held.collect()));
+        }
+    }
+    Ok(values)
+}
+
+/// Which personal data the open file holds, and of how many records.
+pub fn personal_data(data: &Reader<'_>) -> Result<Vec<PersonalData>> {
+    Ok(counted(&personal_values(data)?, |value| !value.is_empty()))
+}
+
+fn counted(known: &PersonalValues, counts: impl Fn(&String) -> bool) -> Vec<PersonalData> {
+    let count = |(entity, field, values): &(&'static str, &'static str, Vec<String>)| PersonalData {
+        entity,
+        field,
+        records: values.iter().filter(|value| counts(value)).count() as u32,
+    };
+    known.iter().map(count).filter(|one| one.records > 0).collect()
+}
+
+/// The personal data that are among the words of a paper.
+fn on_paper(html: &str, known: &PersonalValues) -> Vec<PersonalData> {
+    let words = fold(&html.replace('<', " <").split('<').filter_map(|part| part.split_once('>')).fold(
+        String::new(),
+        |mut words, (_, text)| {
+            words.push_str(text);
+            words.push(' ');
+            words
+        },
+    ));
+    let words = format!(" {words} ");
+    counted(known, |value| {
+        let value = fold(value);
+        !value.is_empty() && words.contains(&format!(" {value} "))
+    })
 }
 
 /// The charts of one section of a report as HTML; empty when it has none.
@@ -113,19 +181,23 @@ pub fn export(
     let kind = report::kind(&kind)?;
     let level = report::level(kind, privacy.as_deref())?;
     let _progress = session.begin();
-    let ((document, subject), owner) = session.read(|data| {
+    let ((mut document, subject), owner, package) = session.read(|data| {
         let built = report::build(data, kind, subject.as_deref(), period.as_deref(), &language, level, now)?;
-        Ok((built, partnership::of_file(data)?))
+        // What goes to the coordinator carries the data that can be counted there.
+        let carries = level == PrivacyLevel::Coordinator && kind != ReportKind::ConsolidatedProgrammeReport;
+        let package = if carries { Some(package::make(data, now)?) } else { None };
+        Ok((built, partnership::of_file(data)?, package))
     })?;
+    if let Some(package) = &package {
+        document.attachments.push(Attachment {
+            name: package::NAME.into(),
+            media_type: package::MEDIA_TYPE.into(),
+            description: Locale::new(&language).text("report.package"),
+            bytes: package::seal(session, package)?,
+        });
+    }
     let rendered = print(session, &document)?;
-    let path = match path {
-        Some(path) => std::path::absolute(path)?,
-        None => {
-            make_folder(&session.home().documents)?;
-            let stem = file_stem(&owner, kind, &document, &Locale::new(&language));
-            free_path(&session.home().documents, &stem, "pdf")
-        }
-    };
+    let path = session.document_path(path, &file_name(&owner, kind, &document, &Locale::new(&language)), "pdf")?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let values = json!({
         "partnership": owner.id,
@@ -137,6 +209,7 @@ pub fn export(
         "pages": rendered.pages,
         "exported_on": now.date_naive(),
         "state": TransmissionState::Prepared,
+        "package": package.as_ref().map(|package| &package.package),
     });
     // Logged first, and in the file that the report was read from: an export that cannot be logged writes no PDF.
     let transmission = session.note(now, |data| {
@@ -186,12 +259,12 @@ pub fn certificates(
 ) -> Result<ExportedFiles> {
     let _progress = session.begin();
     let (documents, stem) = session.read(|data| {
-        let mut found = certificate::counting(data, &training_session)?;
+        let mut found = certificate::printable(data, &training_session)?;
         found.retain(|one| certificates.is_empty() || certificates.iter().any(|id| **id == *one.id));
         let owner = partnership::of_file(data)?;
         let kind = Locale::new(&owner.language).of(ReportKind::Certificate);
         let title = data.get(&Id::<TrainingSession>::new(&*training_session))?.title;
-        let title = title.in_language(&owner.language).map_or("", |(_, words)| words).to_owned();
+        let title = title.words_in(&owner.language);
         let stem = safe_file_name(&format!("{} {} {kind} {title}", owner.partner_code, now.date_naive()));
         let documents: Result<Vec<_>> =
             found.into_iter().map(|one| Ok((one.number.clone(), report::certificate(data, &one, now)?))).collect();
@@ -214,7 +287,7 @@ pub fn certificates(
 }
 
 /// Prints a document; where the embedded fonts lack a character, with the system's fonts beside them.
-fn print(session: &Session, document: &Document) -> Result<Rendered> {
+pub(crate) fn print(session: &Session, document: &Document) -> Result<Rendered> {
     let refused = |error: PaperError| Error::Printer(error.code().into());
     let mut progress = |step: liaise_paper::Progress| {
         session.set_progress(Some(Progress { done: step.done as u32, total: step.total as u32 }));
@@ -280,10 +353,9 @@ fn warning(warning: &Warning) -> PrintWarning {
     PrintWarning { code: warning.code(), detail }
 }
 
-/// "LIE 2026-03-01 Situation analysis (el) Title", as a name that every system takes, its words in the report's
-/// language; the title is shortened where need be.
-fn file_stem(owner: &Partnership, kind: ReportKind, document: &Document, locale: &Locale) -> String {
+/// "LIE 2026-03-01 Situation analysis (el) Title", its words in the report's language.
+fn file_name(owner: &Partnership, kind: ReportKind, document: &Document, locale: &Locale) -> String {
     let (date, kind) = (document.created.date_naive(), locale.of(kind));
     let title = document.title.split('[').next().unwrap_or_default().trim();
-    safe_file_name(&format!("{} {date} {kind} ({}) {title}", owner.partner_code, locale.tag()))
+    format!("{} {date} {kind} ({}) {title}", owner.partner_code, locale.tag())
 }

@@ -76,7 +76,7 @@ pub fn find(words: &str, country: Option<&str>, language: Option<&str>) -> Vec<F
                 start: at.of(hit.range.start),
                 end: at.of(hit.range.end),
                 excerpt: masked(passage, hit.readable),
-                fingerprint: Sha256::digest(passage)[..8].iter().map(|byte| format!("{byte:02x}")).collect(),
+                fingerprint: crate::hex::encode(&Sha256::digest(passage)[..8]),
             }
         })
         .collect()

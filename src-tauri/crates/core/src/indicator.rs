@@ -10,13 +10,14 @@ use crate::{
     Result,
     catalogue::{
         Aggregation, Catalogue as _, CommonIndicator, Direction, Disaggregation, EntryMode, IndicatorKind,
-        MeasuringFrequency,
+        MeasuringFrequency, PackKind,
     },
     entity,
     entity::Id,
-    error::Problem,
+    error::{Error, Problem},
     indicator_value::IndicatorValue,
     logframe::LogframeRow,
+    pack::{self, PackEntry},
     pilot_initiative::PilotInitiative,
     records::problem_if,
     store::Reader,
@@ -25,7 +26,7 @@ use crate::{
 
 entity! {
     /// What a pilot initiative measures. Once it has values it is closed rather than deleted.
-    Indicator in "indicator" of pilot_initiative completed by complete stays by has_values checked by check {
+    Indicator in "indicator" of pilot_initiative completed by complete kept by keep checked by check {
         /// The pilot initiative.
         pilot_initiative: Id<PilotInitiative>,
         /// What is measured.
@@ -72,6 +73,8 @@ entity! {
         kpi: bool,
         /// The fund's own code for it.
         fund_code: Option<String>,
+        /// The indicator of the common catalogue that it is.
+        pack_entry: Option<Id<PackEntry>>,
         /// When it was closed, if it is not measured any more.
         closed_on: Option<NaiveDate>,
     }
@@ -138,7 +141,8 @@ pub fn indicators(data: &Reader<'_>, pilot: &str) -> Result<Vec<Indicator>> {
 }
 
 /// What is reached or not has the target yes; what is told in words has none.
-fn complete(values: &mut Map<String, Value>, _: &Reader<'_>) -> Result<()> {
+fn complete(values: &mut Map<String, Value>, data: &Reader<'_>) -> Result<()> {
+    pack::fill_indicator(values, data)?;
     let of = |kind: IndicatorKind| values["kind"].as_str() == Some(kind.code());
     let target = if of(IndicatorKind::YesNo) || of(IndicatorKind::Milestone) {
         Some(1.0)
@@ -153,8 +157,8 @@ fn complete(values: &mut Map<String, Value>, _: &Reader<'_>) -> Result<()> {
     Ok(())
 }
 
-fn has_values(indicator: &Indicator, data: &Reader<'_>) -> Result<bool> {
-    Ok(!data.below::<IndicatorValue>(&indicator.id)?.is_empty())
+fn keep(indicator: &Indicator, data: &Reader<'_>) -> Result<()> {
+    if data.below::<IndicatorValue>(&indicator.id)?.is_empty() { Ok(()) } else { Err(Error::CloseInstead) }
 }
 
 fn check(indicator: &Indicator, data: &Reader<'_>) -> Result<Vec<Problem>> {
@@ -177,6 +181,11 @@ fn check(indicator: &Indicator, data: &Reader<'_>) -> Result<Vec<Problem>> {
         problem_if(unfit || unweighted, "aggregation", "aggregation_unfit"),
         problem_if(elsewhere, "logframe_row", "unknown_record"),
         problem_if(early, "target_date", "end_before_start"),
+        problem_if(
+            !pack::is_of(data, indicator.pack_entry.as_ref(), PackKind::Indicator)?,
+            "pack_entry",
+            "unknown_record",
+        ),
     ]
     .into_iter()
     .flatten()

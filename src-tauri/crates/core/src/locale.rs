@@ -80,13 +80,6 @@ pub fn texts(language: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A name without what may differ between two spellings of it: case, accents, spaces.
-pub fn folded(text: &str) -> String {
-    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
-    let letters: String = plain.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
-    letters.to_lowercase().replace('ς', "σ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What a text is in every language that has one, English first.
 pub fn in_every_language(key: &str) -> Vec<String> {
     let others = LANGUAGES.iter().map(|(tag, _)| *tag).filter(|tag| *tag != "en");
@@ -116,7 +109,7 @@ pub fn word_key(text: &str) -> String {
 }
 
 /// The words of a text in small plain letters, one space between: `Weißenböck-Ødegård` is `weissenbock odegard`.
-/// Letters of other scripts lose their accents only.
+/// Letters of other scripts lose their accents only. Signs that tell one figure from another stay: `< 18` is not `> 18`.
 pub fn fold(text: &str) -> String {
     let plain: String = DecomposingNormalizerBorrowed::new_nfkd()
         .normalize(text)
@@ -138,6 +131,7 @@ pub fn fold(text: &str) -> String {
             'ł' => folded.push('l'),
             'ı' => folded.push('i'),
             'ς' => folded.push('σ'),
+            '<' | '>' | '≤' | '≥' | '+' | '%' | '‰' | '€' => folded.push(c),
             c if c.is_alphanumeric() => folded.push(c),
             _ if folded.ends_with(' ') || folded.is_empty() => {}
             _ => folded.push(' '),
@@ -150,6 +144,8 @@ pub fn fold(text: &str) -> String {
 /// One language of interface or report.
 pub struct Locale {
     tag: &'static str,
+    /// Words that take the place of the program's own, by key.
+    own: BTreeMap<String, String>,
     plurals: PluralRules,
     numbers: DecimalFormatter,
     long: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
@@ -167,12 +163,18 @@ impl Locale {
         let built_in = "the data of every language are built in";
         Self {
             tag,
+            own: BTreeMap::new(),
             plurals: PluralRules::try_new((&locale).into(), PluralRuleType::Cardinal.into()).expect(built_in),
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(built_in),
             long: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(built_in),
             medium: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).expect(built_in),
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).expect(built_in),
         }
+    }
+
+    /// The same language with other words for some keys: the coordinator's wording, see [`crate::pack::wording`].
+    pub(crate) fn worded(self, own: BTreeMap<String, String>) -> Self {
+        Self { own, ..self }
     }
 
     /// Its tag.
@@ -182,6 +184,9 @@ impl Locale {
 
     /// The text of a key. A key without text is its own text, which the tests forbid for every key in use.
     pub fn text(&self, key: &str) -> String {
+        if let Some(words) = self.own.get(key) {
+            return words.clone();
+        }
         let own = TEXTS.translate(self.tag, key).or_else(|| TEXTS.translate("en", key));
         own.unwrap_or(Cow::Borrowed(key)).into_owned()
     }

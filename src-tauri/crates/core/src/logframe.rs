@@ -10,7 +10,7 @@ use crate::{
     catalogue::LogframeLevel,
     entity,
     entity::Id,
-    error::Problem,
+    error::{Error, Problem},
     indicator::Indicator,
     pilot_initiative::PilotInitiative,
     records::problem_if,
@@ -20,7 +20,7 @@ use crate::{
 
 entity! {
     /// A row of the logframe.
-    LogframeRow in "logframe_row" of pilot_initiative stays by has_below checked by check {
+    LogframeRow in "logframe_row" of pilot_initiative kept by keep checked by check {
         /// The pilot initiative.
         pilot_initiative: Id<PilotInitiative>,
         /// Its level.
@@ -85,11 +85,12 @@ fn number(code: Option<&str>) -> Vec<u64> {
     code.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
 }
 
-fn has_below(row: &LogframeRow, data: &Reader<'_>) -> Result<bool> {
+fn keep(row: &LogframeRow, data: &Reader<'_>) -> Result<()> {
     let rows = data.below::<LogframeRow>(&row.pilot_initiative)?;
     let indicators = data.below::<Indicator>(&row.pilot_initiative)?;
-    Ok(rows.iter().any(|other| other.parent.as_ref() == Some(&row.id))
-        || indicators.iter().any(|indicator| indicator.logframe_row.as_ref() == Some(&row.id)))
+    let has_below = rows.iter().any(|other| other.parent.as_ref() == Some(&row.id))
+        || indicators.iter().any(|indicator| indicator.logframe_row.as_ref() == Some(&row.id));
+    if has_below { Err(Error::CloseInstead) } else { Ok(()) }
 }
 
 fn check(row: &LogframeRow, data: &Reader<'_>) -> Result<Vec<Problem>> {

@@ -4,7 +4,7 @@
 use crate::{
     Result,
     catalogue::{Catalogue as _, PilotStage},
-    counting,
+    counting, pack,
     pilot_initiative::PilotInitiative,
     situation_analysis::{Priority, SituationAnalysis, ranked},
     status_report::{StatusReport, current},
@@ -143,7 +143,7 @@ pub fn pilots(data: &Reader<'_>) -> Result<Vec<PilotInitiative>> {
 }
 
 /// What the partnership adds to the project's targets, by the counting rules of the domain reference (4.12); the
-/// project's figures are those of its fiche.
+/// project's figures are those of its fiche, or of the common catalogue.
 pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
     let held: Vec<TrainingSession> =
         sessions(data)?.into_iter().filter(|session| session.status.took_place()).collect();
@@ -152,7 +152,12 @@ pub fn targets(data: &Reader<'_>) -> Result<Vec<Target>> {
     let launched = pilots.iter().filter(|pilot| pilot.stage.launched()).count();
     let reviewed =
         pilots.iter().filter(|pilot| matches!(pilot.stage, PilotStage::Reviewed | PilotStage::Published)).count();
-    let target = |code, reached: usize, project| Target { code, reached: reached as u32, project };
+    let asked = pack::targets(data)?;
+    let target = |code, reached: usize, project| Target {
+        code,
+        reached: reached as u32,
+        project: asked.get(code).copied().unwrap_or(project),
+    };
     Ok(vec![
         target("trainings", held.len(), 18),
         target("trained", figures.persons as usize, 200),

@@ -49,6 +49,8 @@ entity! {
         photo_consent: Option<PhotoConsent>,
         /// Until when their data may be kept.
         retention_until: Option<NaiveDate>,
+        /// When the name was taken out; from then on only what can be counted is left, under a number.
+        anonymised_on: Option<NaiveDate>,
     }
 }
 

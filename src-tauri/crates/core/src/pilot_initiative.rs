@@ -168,7 +168,11 @@ pub fn stage_gate(data: &Reader<'_>, pilot: String) -> Result<StageGate> {
 pub fn partners(data: &Reader<'_>, pilot: &str) -> Result<Vec<(PilotPartner, Agency)>> {
     let mut partners = data.below::<PilotPartner>(pilot)?;
     partners.sort_by_key(|partner| partner.role);
-    partners.into_iter().map(|partner| data.get(&partner.agency).map(|agency| (partner, agency))).collect()
+    let mut found = vec![];
+    for partner in partners {
+        found.extend(data.follow([&partner.agency])?.pop().map(|agency| (partner, agency)));
+    }
+    Ok(found)
 }
 
 fn check(pilot: &PilotInitiative, data: &Reader<'_>) -> Result<Vec<Problem>> {

@@ -3,13 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike as _;
 use serde_json::{Map, Value};
 
 use crate::{
-    Result, attachment,
-    entity::{Entity as _, EntityInfo, Field, Kind},
+    Result,
+    agenda_item::{self, AgendaItem},
+    attachment,
+    entity::{Entity, EntityInfo, Field, Id, Kind},
     error::{Error, Problem},
     locale::Locale,
+    meeting::Meeting,
     partnership::Partnership,
     store::{Reader, Writer, id_from},
 };
@@ -28,6 +32,8 @@ pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::territory::TerritoryValue>(),
     EntityInfo::of::<crate::reporting_period::ReportingPeriod>(),
     EntityInfo::of::<crate::transmission::Transmission>(),
+    EntityInfo::of::<crate::exchange::Member>(),
+    EntityInfo::of::<crate::retention::RetentionRule>(),
     EntityInfo::of::<crate::situation_analysis::SituationAnalysis>(),
     EntityInfo::of::<crate::situation_analysis::EvidenceSource>(),
     EntityInfo::of::<crate::situation_analysis::AnalysisAuthor>(),
@@ -67,6 +73,17 @@ pub static ENTITIES: &[EntityInfo] = &[
     EntityInfo::of::<crate::review::ReviewRecommendation>(),
     EntityInfo::of::<crate::review::Lesson>(),
     EntityInfo::of::<crate::practice_sheet::PracticeSheet>(),
+    EntityInfo::of::<crate::meeting::MeetingSeries>(),
+    EntityInfo::of::<crate::meeting::Meeting>(),
+    EntityInfo::of::<crate::meeting::MeetingAttendance>(),
+    EntityInfo::of::<crate::agenda_item::AgendaItem>(),
+    EntityInfo::of::<crate::decision::Decision>(),
+    EntityInfo::of::<crate::action_point::ActionPoint>(),
+    EntityInfo::of::<crate::issuer::Issuer>(),
+    EntityInfo::of::<crate::pack::PackEntry>(),
+    EntityInfo::of::<crate::network::NetworkPartner>(),
+    EntityInfo::of::<crate::network::PartnerReview>(),
+    EntityInfo::of::<crate::network::Seminar>(),
 ];
 
 /// The entity `name`.
@@ -231,20 +248,30 @@ fn relinked(record: &Record, copies: &BTreeMap<String, String>) -> Record {
 /// Taking back brings all of it again.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::CloseInstead`] for one that stays because of what hangs on it.
+/// [`Error::NotFound`]; what [`Entity::may_go`] says of one that has to stay.
 pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
     let info = entity(&name)?;
     if info.name == Partnership::NAME {
         return Err(Error::BadArguments("a file has one partnership".into()));
     }
     let record = data.object(info, &id)?;
-    if (info.stays)(data, Value::Object(record))? {
-        return Err(Error::CloseInstead);
+    (info.may_go)(data, Value::Object(record))?;
+    if info.name == Meeting::NAME {
+        // The items that every meeting has go with it: the others go to the backlog.
+        for item in agenda_item::of_meeting(data, &id)?.into_iter().filter(|item| item.kind.is_standing()) {
+            delete_with_parts(data, &EntityInfo::of::<AgendaItem>(), &item.id)?;
+        }
     }
     delete_with_parts(data, info, &id)
 }
 
 fn delete_with_parts(data: &Writer<'_>, info: &EntityInfo, id: &str) -> Result<()> {
+    delete_parts(data, info, id)?;
+    data.remove(id)
+}
+
+/// Deletes what cannot be without a record, and takes it out of the links of others.
+pub(crate) fn delete_parts(data: &Writer<'_>, info: &EntityInfo, id: &str) -> Result<()> {
     for other in ENTITIES {
         for field in other.fields.iter().filter(|field| field.target == Some(info.name)) {
             for linking in data.linking(other, field, id)? {
@@ -259,7 +286,19 @@ fn delete_with_parts(data: &Writer<'_>, info: &EntityInfo, id: &str) -> Result<(
     for attachment in attachment::of(data, id)? {
         data.remove(&attachment.id)?;
     }
-    data.remove(id)
+    Ok(())
+}
+
+/// Takes a record out of the links of others that can be without it.
+pub(crate) fn unlink_all(data: &Writer<'_>, info: &EntityInfo, id: &str) -> Result<()> {
+    for other in ENTITIES {
+        for field in other.fields.iter().filter(|field| field.target == Some(info.name) && !field.required) {
+            for linking in data.linking(other, field, id)? {
+                unlink(data, other, field, &linking, id)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The words by which an officer knows a record: its first line or text, in `language` if it has words there.
@@ -321,4 +360,20 @@ pub fn derived_id(values: &Record, fields: &[&str]) -> String {
 /// A problem of a field, for the checks of entities.
 pub fn problem_if(found: bool, field: &str, code: &'static str) -> Option<Problem> {
     found.then(|| Problem::new(field, code))
+}
+
+/// Gives what a meeting agrees on its number, `YYYY-NN`: the next free one of the year of its meeting.
+pub fn next_number<E: Entity>(values: &mut Record, data: &Reader<'_>) -> Result<()> {
+    let meeting = values.get("meeting").and_then(Value::as_str);
+    let Some(meeting) = meeting.filter(|_| values.get("number").is_none_or(Value::is_null)) else { return Ok(()) };
+    if !data.exists(Meeting::NAME, meeting)? {
+        return Ok(());
+    }
+    let year = data.get(&Id::<Meeting>::new(meeting))?.date.year();
+    let prefix = format!("{year}-");
+    let sql =
+        format!("SELECT coalesce(max(CAST(substr(number, 6) AS REAL)), 0.0) FROM {} WHERE number LIKE ?1", E::NAME);
+    let last = data.number(&sql, &[&format!("{prefix}%")])?;
+    values.insert("number".into(), format!("{prefix}{:02}", last as u32 + 1).into());
+    Ok(())
 }

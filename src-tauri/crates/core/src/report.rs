@@ -2,16 +2,24 @@
 //! A section is a pure function in a file of `report/`. How a document looks is the printer's business; where it goes
 //! is `export.rs`'s.
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, Utc};
 use liaise_paper::document::{Block, Document};
 
 use crate::{
     Result,
+    action_point::ActionPoint,
+    agenda_item::AgendaItem,
     catalogue::{Catalogue as _, PrivacyLevel, ReportKind},
     entity::{Entity, Id},
     error::Error,
     locale::{self, Locale},
-    overview,
+    meeting::{self, Meeting},
+    network::Network,
+    overview, pack,
+    participant::Participant,
+    partnership::Agency,
     pilot_initiative::PilotInitiative,
     practice_sheet::PracticeSheet,
     reporting_period::ReportingPeriod,
@@ -20,6 +28,7 @@ use crate::{
     training_session::TrainingSession,
 };
 
+mod actions;
 mod analysis;
 mod around;
 mod badges;
@@ -27,22 +36,28 @@ mod certificate;
 mod changes;
 mod evaluation;
 mod factors;
-mod frame;
+pub(crate) mod frame;
 mod logframe;
+mod meetings;
 mod partnership;
 mod people;
+mod person;
 mod pilot;
 mod plan;
+mod programme;
 mod progress;
+mod protection;
 mod questionnaire;
 mod sheet;
 mod signin;
 mod since;
+mod slides;
 mod territory;
 mod training;
 mod words;
 
 pub(crate) use certificate::one as certificate;
+pub use slides::{SharedScreen, Slide, SlideKind, shared_screen};
 
 /// What a section is built from.
 pub struct Context<'a> {
@@ -60,6 +75,8 @@ pub struct Context<'a> {
     pub privacy: PrivacyLevel,
     /// When it is made.
     pub now: DateTime<Utc>,
+    /// The network, once a section has asked for it: counting it takes longer than all else.
+    pub network: &'a OnceCell<Network>,
 }
 
 /// A part of a report. Its heading is the text `report.section.<code>`.
@@ -82,6 +99,8 @@ pub struct Kind {
     pub levels: Vec<&'static str>,
     /// Whether it can be about one reporting period.
     pub periodic: bool,
+    /// Whether it is the coordinator's, about the whole network.
+    pub network: bool,
 }
 
 /// The kinds of reports.
@@ -91,6 +110,7 @@ pub fn kinds() -> Vec<Kind> {
         subject: subject_of(*kind),
         levels: levels(*kind).iter().map(|level| level.code()).collect(),
         periodic: *kind == ReportKind::PilotProgress,
+        network: *kind == ReportKind::ConsolidatedProgrammeReport,
     };
     ReportKind::ALL.iter().map(describe).collect()
 }
@@ -106,6 +126,12 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
         ReportKind::PilotPlan => plan::SECTIONS,
         ReportKind::PracticeSheet => sheet::SECTIONS,
         ReportKind::PartnerPeriodicReport => partnership::SECTIONS,
+        ReportKind::ConsolidatedProgrammeReport => programme::SECTIONS,
+        ReportKind::Agenda => meetings::AGENDA,
+        ReportKind::Minutes => meetings::MINUTES,
+        ReportKind::ActionList | ReportKind::AgencyActionList => actions::SECTIONS,
+        ReportKind::PersonalDataExtract => person::SECTIONS,
+        ReportKind::DataProtectionRecord => protection::SECTIONS,
         ReportKind::SigninSheet
         | ReportKind::NameBadges
         | ReportKind::Certificate
@@ -118,8 +144,15 @@ pub fn sections(kind: ReportKind) -> &'static [Section] {
 pub fn levels(kind: ReportKind) -> &'static [PrivacyLevel] {
     match kind {
         ReportKind::TrainingSessionReport => &[PrivacyLevel::Coordinator, PrivacyLevel::Internal, PrivacyLevel::Public],
-        ReportKind::SigninSheet | ReportKind::NameBadges | ReportKind::Certificate => &[PrivacyLevel::Internal],
+        ReportKind::SigninSheet
+        | ReportKind::NameBadges
+        | ReportKind::Certificate
+        | ReportKind::PersonalDataExtract
+        | ReportKind::DataProtectionRecord => &[PrivacyLevel::Internal],
         ReportKind::EvaluationQuestionnaire => &[PrivacyLevel::Public],
+        ReportKind::Agenda | ReportKind::Minutes | ReportKind::ActionList | ReportKind::AgencyActionList => {
+            &[PrivacyLevel::Internal, PrivacyLevel::Coordinator]
+        }
         _ => &[PrivacyLevel::Coordinator],
     }
 }
@@ -160,14 +193,23 @@ pub fn build(
     privacy: PrivacyLevel,
     now: DateTime<Utc>,
 ) -> Result<(Document, Option<String>)> {
-    let locale = known_language(language)?;
+    let locale = known_language(data, language)?;
     let subject = self::subject(data, kind, subject)?;
     let id = subject.clone().unwrap_or_default();
     let period = match period {
         Some(period) => Some(data.get(&Id::<ReportingPeriod>::new(period))?),
         None => None,
     };
-    let context = Context { data, locale: &locale, subject: &id, period: period.as_ref(), level: 1, privacy, now };
+    let context = Context {
+        data,
+        locale: &locale,
+        subject: &id,
+        period: period.as_ref(),
+        level: 1,
+        privacy,
+        now,
+        network: &OnceCell::new(),
+    };
     let paper = match kind {
         ReportKind::SigninSheet => Some(signin::document(&context)?),
         ReportKind::NameBadges => Some(badges::document(&context)?),
@@ -182,7 +224,9 @@ pub fn build(
     match kind {
         // Its sections are many: their subheadings would fill another page.
         ReportKind::SituationAnalysis => document.push(Block::Contents { depth: 1 }),
-        ReportKind::PartnerPeriodicReport => document.push(Block::contents()),
+        ReportKind::PartnerPeriodicReport | ReportKind::ConsolidatedProgrammeReport => {
+            document.push(Block::contents());
+        }
         _ => {}
     }
     match kind {
@@ -192,6 +236,9 @@ pub fn build(
             document.push(Block::Landscape(blocks(&context, sections(kind))?));
         }
         _ => document.blocks.extend(blocks(&context, sections(kind))?),
+    }
+    if kind == ReportKind::PersonalDataExtract {
+        document.attachments.push(person::carried(&context)?);
     }
     Ok((document, subject))
 }
@@ -208,24 +255,33 @@ pub fn charts(
     language: &str,
     now: DateTime<Utc>,
 ) -> Result<Document> {
-    let locale = known_language(language)?;
+    let locale = known_language(data, language)?;
     let section = sections(kind)
         .iter()
         .find(|one| one.code == section)
         .ok_or_else(|| Error::BadArguments(format!("no such section: {section}")))?;
-    let context =
-        Context { data, locale: &locale, subject, period: None, level: 1, privacy: PrivacyLevel::Internal, now };
+    let context = Context {
+        data,
+        locale: &locale,
+        subject,
+        period: None,
+        level: 1,
+        privacy: PrivacyLevel::Internal,
+        now,
+        network: &OnceCell::new(),
+    };
     let mut document = frame::document(&context, kind)?;
     document.blocks =
         (section.build)(&context)?.into_iter().filter(|block| matches!(block, Block::Figure(_))).collect();
     Ok(document)
 }
 
-fn known_language(language: &str) -> Result<Locale> {
+/// A language that there is, with the wording that the common catalogue gives.
+fn known_language(data: &Reader<'_>, language: &str) -> Result<Locale> {
     if !locale::LANGUAGES.iter().any(|(tag, _)| *tag == language) {
         return Err(Error::BadArguments(format!("no such language: {language}")));
     }
-    Ok(Locale::new(language))
+    Ok(Locale::new(language).worded(pack::wording(data, language.into())?))
 }
 
 /// The record that a report is about: the one that is asked for, else the most recent of its kind; none for a report on
@@ -266,7 +322,26 @@ pub fn subject_of(kind: ReportKind) -> Option<&'static str> {
         ReportKind::PilotProgress | ReportKind::LogframeMatrix | ReportKind::PilotPlan | ReportKind::PracticeSheet => {
             Some(PilotInitiative::NAME)
         }
-        ReportKind::PartnerPeriodicReport => None,
+        ReportKind::Agenda | ReportKind::Minutes => Some(Meeting::NAME),
+        ReportKind::AgencyActionList => Some(Agency::NAME),
+        ReportKind::PersonalDataExtract => Some(Participant::NAME),
+        ReportKind::PartnerPeriodicReport
+        | ReportKind::ActionList
+        | ReportKind::ConsolidatedProgrammeReport
+        | ReportKind::DataProtectionRecord => None,
+    }
+}
+
+/// Records outside of the subject's own dossier that a kind of report prints: those of an entity that link to the subject
+/// by a field, or all of them where no field is named.
+pub fn beside(kind: ReportKind) -> &'static [(&'static str, Option<&'static str>)] {
+    match kind {
+        // An agenda has the action points of earlier meetings, to be reviewed.
+        ReportKind::Agenda => &[(AgendaItem::NAME, Some("meeting")), (ActionPoint::NAME, None)],
+        ReportKind::Minutes => &[(AgendaItem::NAME, Some("meeting"))],
+        ReportKind::ActionList => &[(ActionPoint::NAME, None)],
+        ReportKind::AgencyActionList => &[(ActionPoint::NAME, Some("owner_agency"))],
+        _ => &[],
     }
 }
 
@@ -295,6 +370,24 @@ fn most_recent(data: &Reader<'_>, kind: ReportKind) -> Result<Option<String>> {
             let launched = pilots.iter().rfind(|pilot| pilot.stage.launched());
             launched.or(pilots.last()).map(|pilot| pilot.id.to_string())
         }
-        ReportKind::PartnerPeriodicReport => None,
+        ReportKind::Agenda => {
+            let meetings = meeting::meetings(data)?;
+            let coming = meetings.iter().find(|meeting| !meeting.status.is_over());
+            coming.or(meetings.last()).map(|meeting| meeting.id.to_string())
+        }
+        ReportKind::Minutes => {
+            let meetings = meeting::meetings(data)?;
+            let held = meetings.iter().rfind(|meeting| meeting.status.is_over());
+            held.or(meetings.first()).map(|meeting| meeting.id.to_string())
+        }
+        ReportKind::AgencyActionList => {
+            let actions = data.all::<ActionPoint>()?;
+            actions.iter().rev().find_map(|action| action.owner_agency.clone()).map(|id| id.to_string())
+        }
+        ReportKind::PersonalDataExtract => person::first(data)?,
+        ReportKind::PartnerPeriodicReport
+        | ReportKind::ActionList
+        | ReportKind::ConsolidatedProgrammeReport
+        | ReportKind::DataProtectionRecord => None,
     })
 }

@@ -5,7 +5,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard},
+    sync::{Mutex, MutexGuard, OnceLock},
 };
 
 use chrono::{DateTime, Utc};
@@ -13,17 +13,35 @@ use chrono::{DateTime, Utc};
 use crate::{
     Result,
     error::Error,
+    exchange::{
+        identity::{self, Laptop},
+        live::Live,
+    },
     locale::{self, Locale},
+    protection::Access,
+    shared_screen::Shown,
     store::{Reader, Store, Writer},
 };
 
+mod desktop;
 mod files;
+mod handed_over;
+mod live;
+mod place;
+mod progress;
 mod settings;
 
-pub(crate) use files::safe_file_name;
+pub use desktop::{Ask, Beside, Desktop, Secret};
+pub(crate) use files::{EXTENSION, make as make_file, replace as replace_file, safe_file_name, scratch};
 pub use files::{FileInfo, NewAgency, NewFile, close_file, create_file, create_sample, file, open_file, show_data};
-pub use settings::{Recent, Remembered, Settings, SettingsChange, change_settings, settings};
-pub(crate) use settings::{remember_series, series_mapping};
+pub use handed_over::{HandedOver, handed_over};
+pub use place::shared_place;
+pub use progress::{Progress, Running, progress};
+pub(crate) use settings::{
+    InKeyring, change_in_keyring, exchange_folder, in_keyring, recent_of, remember_series, series_mapping,
+    set_exchange_folder,
+};
+pub use settings::{LOCK_AFTER, Recent, Remembered, Settings, SettingsChange, change_settings, settings};
 
 /// The folders and the language of whoever runs the program.
 #[derive(Debug, Clone)]
@@ -50,64 +68,34 @@ pub fn system_fonts() -> Vec<PathBuf> {
     folders.iter().map(PathBuf::from).collect()
 }
 
-/// What only a desktop can do.
-pub trait Desktop: Send + Sync {
-    /// Opens a file with the system's program for it.
-    fn open(&self, path: &Path) -> io::Result<()>;
-    /// Shows a file in its folder.
-    fn reveal(&self, path: &Path) -> io::Result<()>;
-    /// Asks for a path with the system's dialog; nothing when it was closed.
-    fn ask(&self, ask: &Ask) -> Option<PathBuf>;
-    /// Closes the window now.
-    fn close(&self);
-}
-
-/// What a file dialog asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// A file that exists.
-    Open {
-        /// The dialog's title.
-        title: String,
-        /// File name extensions without the dot.
-        extensions: Vec<String>,
-    },
-    /// A file to write.
-    Save {
-        /// The dialog's title.
-        title: String,
-        /// The suggested file name.
-        file_name: String,
-        /// The folder where it starts.
-        folder: PathBuf,
-        /// File name extensions without the dot.
-        extensions: Vec<String>,
-    },
-}
-
-/// How far a long command is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
-pub struct Progress {
-    /// Steps done.
-    pub done: u32,
-    /// Steps in all.
-    pub total: u32,
-}
-
 /// See the module.
 pub struct Session {
     home: Home,
     desktop: Box<dyn Desktop>,
     settings: Mutex<Settings>,
     store: Mutex<Option<Store>>,
+    access: Mutex<Access>,
     progress: Mutex<Option<Progress>>,
+    live: OnceLock<Box<dyn Live>>,
+    shown: Mutex<Option<Shown>>,
+    handed_over: Mutex<Option<PathBuf>>,
 }
 
 impl Session {
     /// A session without an open file. Settings that cannot be read are those of a first start.
     pub fn new(home: Home, desktop: Box<dyn Desktop>) -> Self {
         let settings = Settings::load(&home);
-        Self { home, desktop, settings: Mutex::new(settings), store: Mutex::new(None), progress: Mutex::new(None) }
+        Self {
+            home,
+            desktop,
+            settings: Mutex::new(settings),
+            store: Mutex::new(None),
+            access: Mutex::default(),
+            progress: Mutex::new(None),
+            live: OnceLock::new(),
+            shown: Mutex::new(None),
+            handed_over: Mutex::new(None),
+        }
     }
 
     /// The folders.
@@ -140,6 +128,93 @@ impl Session {
         }
     }
 
+    /// The path that the officer chooses for a new file.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]
+    pub(crate) fn ask_save(&self, title: &str, file_name: &str, extension: &str) -> Result<PathBuf> {
+        let ask = Ask::Save {
+            title: Locale::new(self.language()).text(title),
+            file_name: file_name.into(),
+            folder: self.home.documents.clone(),
+            extensions: vec![extension.into()],
+        };
+        self.desktop().ask(&ask).ok_or(Error::Cancelled)
+    }
+
+    /// The path that was given, else one in the reports folder that is not taken yet: the name made one that every system
+    /// takes, with the extension.
+    ///
+    /// # Errors
+    /// [`Error::FileAccess`]
+    pub(crate) fn document_path(&self, path: Option<String>, name: &str, extension: &str) -> Result<PathBuf> {
+        if let Some(path) = path {
+            return Ok(std::path::absolute(path)?);
+        }
+        make_folder(&self.home.documents)?;
+        Ok(free_path(&self.home.documents, &safe_file_name(name), extension))
+    }
+
+    /// Saves a new file in the reports folder and shows it there; its path.
+    ///
+    /// # Errors
+    /// [`Error::FileAccess`]; [`Error::Desktop`] when it cannot be shown, but was saved all the same.
+    pub(crate) fn save_document(&self, name: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+        let path = self.document_path(None, name, extension)?;
+        write_file(&path, bytes)?;
+        self.desktop().reveal(&path).map_err(|error| Error::Desktop(error.to_string()))?;
+        Ok(path.display().to_string())
+    }
+
+    /// The folder that was given, else the one that the officer chooses.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]
+    pub(crate) fn ask_folder(&self, path: Option<String>, title: &str) -> Result<PathBuf> {
+        match path {
+            Some(path) => Ok(std::path::absolute(path)?),
+            None => {
+                let title = Locale::new(self.language()).text(title);
+                self.desktop().ask(&Ask::Folder { title }).ok_or(Error::Cancelled)
+            }
+        }
+    }
+
+    /// The keys of this laptop.
+    ///
+    /// # Errors
+    /// [`Error::DamagedIdentity`]
+    pub(crate) fn laptop(&self) -> Result<Laptop> {
+        let installation = lock(&self.settings).installation.clone();
+        identity::of_laptop(&self.home, &installation)
+    }
+
+    /// Works on the open file as a whole: copies it, takes changes of others in.
+    ///
+    /// # Errors
+    /// [`Error::NoFile`]
+    pub(crate) fn store<T>(&self, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        let done = self.quietly(body);
+        self.stir();
+        done
+    }
+
+    /// Closes the open file and forgets it.
+    pub(crate) fn forget_store(&self) {
+        *lock(&self.store) = None;
+        self.set_shown(None);
+    }
+
+    /// Who works with the file.
+    pub(crate) fn access(&self) -> MutexGuard<'_, Access> {
+        lock(&self.access)
+    }
+
+    /// Works on an empty file that is thrown away.
+    pub(crate) fn scratch<T>(&self, owner: &str, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+        scratch(self, owner, body)
+    }
+
     /// Reads the open file.
     ///
     /// # Errors
@@ -148,12 +223,20 @@ impl Session {
         lock(&self.store).as_mut().ok_or(Error::NoFile)?.read(body)
     }
 
+    /// Looks through the open file, see [`Store::verify`].
+    ///
+    /// # Errors
+    /// [`Error::NoFile`], [`Error::DamagedFile`]
+    pub fn verify(&self) -> Result<()> {
+        self.store(Store::verify)
+    }
+
     /// Changes the open file, all or nothing.
     ///
     /// # Errors
     /// [`Error::NoFile`]
     pub fn write<T>(&self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        lock(&self.store).as_mut().ok_or(Error::NoFile)?.write(now, body)
+        self.store(|store| store.write(now, body))
     }
 
     /// Notes something in the open file that is no step of the officer's, and so nothing to take back.
@@ -161,33 +244,18 @@ impl Session {
     /// # Errors
     /// [`Error::NoFile`]
     pub fn note<T>(&self, now: DateTime<Utc>, body: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        lock(&self.store).as_mut().ok_or(Error::NoFile)?.note(now, body)
+        self.store(|store| store.note(now, body))
     }
 
-    /// Begins a long command: there is progress to ask for until what this returns is dropped.
-    pub fn begin(&self) -> Running<'_> {
-        self.set_progress(Some(Progress { done: 0, total: 100 }));
-        Running(self)
+    /// What the shared screen shows; none while no screen is shared.
+    pub(crate) fn shown(&self) -> Option<Shown> {
+        lock(&self.shown).clone()
     }
 
-    /// Notes how far a long command is; `None` when it has ended.
-    pub fn set_progress(&self, progress: Option<Progress>) {
-        *lock(&self.progress) = progress;
+    /// Notes what the shared screen shows.
+    pub(crate) fn set_shown(&self, shown: Option<Shown>) {
+        *lock(&self.shown) = shown;
     }
-}
-
-/// A long command that is running.
-pub struct Running<'a>(&'a Session);
-
-impl Drop for Running<'_> {
-    fn drop(&mut self) {
-        self.0.set_progress(None);
-    }
-}
-
-/// How far the running long command is.
-pub fn progress(session: &Session, _: DateTime<Utc>) -> Result<Option<Progress>> {
-    Ok(*lock(&session.progress))
 }
 
 /// What can be taken back and done again.
@@ -203,13 +271,13 @@ pub struct Undoable {
 
 /// Takes back the most recent write; with a step, only if that is the most recent one.
 pub fn undo(session: &Session, now: DateTime<Utc>, step: Option<u32>) -> Result<Undoable> {
-    lock(&session.store).as_mut().ok_or(Error::NoFile)?.undo(now, step)?;
+    session.store(|store| store.undo(now, step))?;
     undoable(session, now)
 }
 
 /// Does again what was taken back last.
 pub fn redo(session: &Session, now: DateTime<Utc>) -> Result<Undoable> {
-    lock(&session.store).as_mut().ok_or(Error::NoFile)?.redo(now)?;
+    session.store(|store| store.redo(now))?;
     undoable(session, now)
 }
 
@@ -220,8 +288,8 @@ pub fn undoable(session: &Session, _: DateTime<Utc>) -> Result<Undoable> {
 }
 
 /// Closes the window.
-pub fn close_window(session: &Session, _: DateTime<Utc>) -> Result<()> {
-    *lock(&session.store) = None;
+pub fn close_window(session: &Session, now: DateTime<Utc>) -> Result<()> {
+    close_file(session, now)?;
     session.desktop.close();
     Ok(())
 }
@@ -259,14 +327,36 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// # Errors
 /// As the system says; nothing is left beside the target.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_with(path, bytes, std::fs::File::options().create(true).truncate(true))
+}
+
+/// Writes a file that is nobody else's business, in the same way; where the system knows rights, its owner alone may read
+/// it.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<()> {
+    // What an earlier write left when it was cut off may have other rights.
+    let _ = std::fs::remove_file(beside(path));
+    let mut options = std::fs::File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    write_with(path, bytes, options.create_new(true))
+}
+
+/// Where a file is written before it takes its name.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
-    let beside = path.with_file_name(name);
+    path.with_file_name(name)
+}
+
+fn write_with(path: &Path, bytes: &[u8], options: &mut std::fs::OpenOptions) -> Result<()> {
+    let beside = beside(path);
     let written = (|| {
-        let mut file = std::fs::File::create(&beside)?;
+        let mut file = options.write(true).open(&beside)?;
         io::Write::write_all(&mut file, bytes)?;
         file.sync_all()?;
-        std::fs::rename(&beside, path)
+        drop(file);
+        std::fs::rename(&beside, path)?;
+        sync_folder(path)
     })();
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
@@ -275,6 +365,17 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
         io::ErrorKind::NotFound => Error::FileAccess(format!("there is no folder {}", path.display())),
         _ => error.into(),
     })
+}
+
+/// Waits until the disk has the names in the folder of a file: until then a power cut brings a former one back. Where the
+/// system or the disk knows no such thing there is nothing to wait for.
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+    use io::ErrorKind;
+    let Some(folder) = path.parent().filter(|_| cfg!(unix)) else { return Ok(()) };
+    match std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        synced => synced,
+    }
 }
 
 /// Reads a file that is not larger than so many bytes.

@@ -19,20 +19,37 @@ use rusqlite::{Connection, OpenFlags, functions::FunctionFlags, params};
 use sha2::{Digest as _, Sha256};
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use crate::{Result, error::Error, locale::word_key};
+use crate::{Result, error::Error, locale::word_key, protection::Grant};
 
+mod conflict;
 mod content;
+mod copy;
 mod dossier;
+mod erase;
 mod history;
+mod live;
+mod merge;
+mod network;
 mod project;
 mod reader;
 mod rows;
+mod seal;
+mod sent;
 mod undo;
+mod user;
 mod writer;
 
+pub use conflict::{Clash, Written};
 pub(crate) use content::sha256;
-pub use history::Moment;
+pub use erase::{Leaf, Tombstone, Way, Wording};
+pub use history::{Moment, Touched};
+pub use merge::{Brought, Incoming, Merged, MergedRecord, Source};
+pub use network::Received;
+pub use seal::DataKey;
+pub(crate) use seal::is_plain;
 pub use undo::{Edit, Typed};
+pub use user::User;
+pub(crate) use user::laptop_and_user;
 
 static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations");
 
@@ -47,6 +64,8 @@ pub struct Store {
     owner: String,
     dossiers: HashMap<String, AutoCommit>,
     undo: undo::Stack,
+    key: Option<DataKey>,
+    grant: Grant,
 }
 
 /// The file, to read. All reads of one `Reader` see the same state.
@@ -59,6 +78,7 @@ pub struct Writer<'a> {
     reader: Reader<'a>,
     author: &'a str,
     owner: &'a str,
+    grant: Grant,
     now: DateTime<Utc>,
     dossiers: RefCell<HashMap<String, AutoCommit>>,
     touched: RefCell<BTreeMap<String, Vec<automerge::ChangeHash>>>,
@@ -74,17 +94,19 @@ impl<'a> std::ops::Deref for Writer<'a> {
 }
 
 impl Store {
-    /// Makes a new file. `author` names who changes it from here on, `owner` the partner (its code) whose file it is.
+    /// Makes a new file, encrypted if there is a key. `author` names who changes it from here on, `owner` the partner (its
+    /// code) whose file it is.
     ///
     /// # Errors
     /// [`Error::FileExists`] when there is one already; it stays as it is.
-    pub fn create(path: &Path, author: &str, owner: &str) -> Result<Self> {
+    pub fn create(path: &Path, author: &str, owner: &str, key: Option<&DataKey>) -> Result<Self> {
         if path.exists() {
             return Err(Error::FileExists);
         }
         let made = Connection::open(path).map_err(Error::from).and_then(|conn| {
+            seal::unlock(&conn, key)?;
             conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-            let mut store = Self::prepare(conn, path, author)?;
+            let mut store = Self::prepare(conn, path, author, key)?;
             store
                 .conn
                 .execute("INSERT INTO file (id, owner) VALUES (?1, ?2)", params![Uuid::new_v4().to_string(), owner])?;
@@ -98,22 +120,23 @@ impl Store {
         made
     }
 
-    /// Opens a file.
+    /// Opens a file, with its key if it is encrypted.
     ///
     /// # Errors
-    /// [`Error::MissingFile`], [`Error::NotOurFile`], [`Error::NewerFile`], [`Error::DamagedFile`],
+    /// [`Error::MissingFile`], [`Error::NotOurFile`] (also for a wrong key), [`Error::NewerFile`], [`Error::DamagedFile`],
     /// [`Error::ReadOnlyFile`] and [`Error::FileInUse`]; the file stays as it is.
-    pub fn open(path: &Path, author: &str) -> Result<Self> {
+    pub fn open(path: &Path, author: &str, key: Option<&DataKey>) -> Result<Self> {
         if std::fs::metadata(path)?.permissions().readonly() {
             return Err(Error::ReadOnlyFile);
         }
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        seal::unlock(&conn, key)?;
         conn.busy_timeout(std::time::Duration::from_millis(200))?;
         let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
         if id != APPLICATION_ID {
             return Err(Error::NotOurFile);
         }
-        let mut store = Self::prepare(conn, path, author)?;
+        let mut store = Self::prepare(conn, path, author, key)?;
         store.owner = store
             .conn
             .query_row("SELECT owner FROM file", [], |row| row.get(0))
@@ -121,7 +144,7 @@ impl Store {
         Ok(store)
     }
 
-    fn prepare(mut conn: Connection, path: &Path, author: &str) -> Result<Self> {
+    fn prepare(mut conn: Connection, path: &Path, author: &str, key: Option<&DataKey>) -> Result<Self> {
         // One window at a time: SQLite's own exclusive lock says so on every system, and ends with the process.
         conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -137,11 +160,13 @@ impl Store {
         conn.create_scalar_function("word_key", 1, flags, |words| {
             Ok(word_key(words.get_raw(0).as_str().unwrap_or("")))
         })?;
+        let own = author.to_owned();
+        conn.create_scalar_function("own_laptop", 0, flags, move |_| Ok(own.clone()))?;
         let verdict: String = conn.pragma_query_value(None, "quick_check", |row| row.get(0))?;
         if verdict != "ok" {
             return Err(Error::DamagedFile(verdict));
         }
-        migrate(&mut conn)?;
+        migrate(&mut conn, path, key.is_some())?;
         content::sweep(&conn)?;
         Ok(Self {
             conn,
@@ -150,7 +175,21 @@ impl Store {
             owner: String::new(),
             dossiers: HashMap::new(),
             undo: undo::Stack::default(),
+            key: key.cloned(),
+            grant: Grant::Coordinator,
         })
+    }
+
+    /// Who changes the file, as the history names them.
+    pub(crate) fn author(&self) -> &str {
+        &self.author
+    }
+
+    /// Says who writes from here on: under which name, and what they may write.
+    pub(crate) fn work_as(&mut self, author: String, grant: Grant) {
+        self.author = author;
+        self.grant = grant;
+        self.dossiers.clear();
     }
 
     /// Where the file lies.
@@ -179,13 +218,14 @@ impl Store {
     /// Takes back the most recent write of this session; with a step, only if that is the most recent one.
     ///
     /// # Errors
-    /// [`Error::NothingToUndo`]; [`Error::ChangedSince`] when something of it was changed by another hand since, or the
+    /// [`Error::NothingToUndo`]; [`Error::TakenIn`] when the last thing that happened was that changes of others came in;
+    /// [`Error::ChangedSince`] when something of it was changed by another hand since, or the
     /// step is not the most recent one any more.
     pub fn undo(&mut self, now: DateTime<Utc>, step: Option<u32>) -> Result<()> {
         if step.is_some() && step != self.undo.number() {
             return Err(Error::ChangedSince);
         }
-        let edits = self.undo.last_done().ok_or(Error::NothingToUndo)?;
+        let edits = self.undo.last_done().ok_or_else(|| self.undo.end())?;
         self.transact(now, |data| data.revert(&edits))?;
         self.undo.undone();
         Ok(())
@@ -207,6 +247,15 @@ impl Store {
         (self.undo.number(), self.undo.last_undone().is_some())
     }
 
+    /// Puts all of the log into the file, so that it is whole without what lies beside it.
+    ///
+    /// # Errors
+    /// As the system says; nothing is lost then.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        let busy: i64 = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 { Ok(()) } else { Err(Error::FileInUse) }
+    }
+
     /// Makes every row again from the history.
     pub fn rebuild(&mut self) -> Result<()> {
         let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
@@ -214,12 +263,16 @@ impl Store {
         Ok(tx.commit()?)
     }
 
-    /// Compares every row with the history it comes from.
+    /// Looks through the whole database, and compares every row with the history it comes from.
     ///
     /// # Errors
-    /// [`Error::DamagedFile`] names the first dossier that differs.
+    /// [`Error::DamagedFile`] names the first thing that is not right.
     pub fn verify(&mut self) -> Result<()> {
         let tx = self.conn.transaction()?;
+        let verdict: String = tx.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(Error::DamagedFile(verdict));
+        }
         project::verify(&Reader { conn: &tx })
     }
 
@@ -233,6 +286,7 @@ impl Store {
             reader: Reader { conn: &tx },
             author: &self.author,
             owner: &self.owner,
+            grant: self.grant,
             now,
             dossiers: RefCell::new(std::mem::take(&mut self.dossiers)),
             touched: RefCell::default(),
@@ -274,15 +328,18 @@ pub fn id_from(parts: &[&str]) -> String {
     uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
 }
 
-/// Brings the file to the newest schema, in one transaction.
-fn migrate(conn: &mut Connection) -> Result<()> {
+/// Brings the file to the newest schema, in one transaction; what was there before is copied first.
+fn migrate(conn: &mut Connection, path: &Path, encrypted: bool) -> Result<()> {
     let mut files: Vec<_> = MIGRATIONS.files().collect();
     files.sort_by_key(|file| file.path());
-    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let done: u32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let Some(pending) = files.get(done as usize..) else {
         return Err(Error::NewerFile);
     };
+    if done > 0 && !pending.is_empty() {
+        copy::before_migration(conn, path, encrypted)?;
+    }
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for file in pending {
         tx.execute_batch(file.contents_utf8().expect("migrations are UTF-8"))?;
     }

@@ -18,8 +18,10 @@ mod workbook;
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 /// Most bytes that the parts of a workbook may have when unpacked.
 pub const MAX_UNPACKED: u64 = 200 * 1024 * 1024;
-/// Most rows of a sheet that are kept.
-pub const MAX_ROWS: usize = 100_000;
+/// Rows at the top of a sheet that may be its title, remarks and header.
+pub const HEAD_ROWS: usize = 20;
+/// Most rows of a sheet that are kept: 100,000 of data, which is what officers are told, below those of the head.
+pub const MAX_ROWS: usize = HEAD_ROWS + 100_000;
 /// Most columns of a sheet.
 pub const MAX_COLUMNS: usize = 200;
 /// Most cells of a sheet, empty ones between others included.

@@ -34,6 +34,11 @@ impl Text {
             .map(|(language, words)| (language.as_str(), words.as_str()))
     }
 
+    /// The words of [`Text::in_language`] alone; empty when the text has none.
+    pub fn words_in(&self, language: &str) -> &str {
+        self.in_language(language).map_or("", |(_, words)| words)
+    }
+
     /// Whether there are no words in any language.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

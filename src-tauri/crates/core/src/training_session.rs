@@ -10,6 +10,7 @@ use crate::{
     entity,
     entity::{ClockTime, Country, Id, Links, Percent, Personal},
     error::Problem,
+    pack::PackEntry,
     records::problem_if,
     situation_analysis::Priority,
     store::Reader,
@@ -48,6 +49,8 @@ entity! {
         interpretation_languages: Option<String>,
         /// Modules.
         modules: BTreeSet<TrainingModule>,
+        /// Modules of the common catalogue.
+        pack_modules: Links<PackEntry>,
         /// Sectors that it is meant for.
         target_sectors: BTreeSet<AgencySector>,
         /// Cities that send guests.

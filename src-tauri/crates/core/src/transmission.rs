@@ -31,5 +31,7 @@ entity! {
         exported_on: NaiveDate,
         /// How far it has travelled.
         state: TransmissionState,
+        /// Id of the package that it carries.
+        package: Option<String>,
     }
 }

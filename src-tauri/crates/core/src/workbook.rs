@@ -1,10 +1,7 @@
 //! Indicator values as a spreadsheet: one row an indicator, period and group, with the ids of all three, so that rows of
 //! several cities can be put below one another. For machines and people; how it looks on paper is `report/`'s business.
 
-use std::path::PathBuf;
-
-use chrono::{DateTime, Datelike as _, NaiveDate, Timelike as _, Utc};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use chrono::{DateTime, Utc};
 
 use crate::{
     Result,
@@ -18,19 +15,11 @@ use crate::{
     overview,
     partnership::{self, Partnership},
     pilot_initiative::PilotInitiative,
-    session::{Session, free_path, make_folder, safe_file_name, write_file},
+    session::Session,
+    spreadsheet::{self, Cell, Saved, Sheet},
     store::Reader,
     text::Text,
 };
-
-/// A saved spreadsheet.
-#[derive(Debug, serde::Serialize, ts_rs::TS)]
-pub struct Saved {
-    /// Where it lies.
-    pub path: String,
-    /// How many rows it has below the heads of its columns.
-    pub rows: u32,
-}
 
 /// The columns: a code that never changes, and the key of the words at its head.
 pub const COLUMNS: &[(&str, &str)] = &[
@@ -69,34 +58,6 @@ pub const COLUMNS: &[(&str, &str)] = &[
     ("comment", "entity.indicator_value.comment"),
 ];
 
-/// What one cell holds.
-#[derive(Debug, Clone, PartialEq)]
-enum Cell {
-    Nothing,
-    Words(String),
-    Number(f64),
-    Share(f64),
-    Day(NaiveDate),
-}
-
-impl From<Option<f64>> for Cell {
-    fn from(value: Option<f64>) -> Self {
-        value.map_or(Self::Nothing, Self::Number)
-    }
-}
-
-impl From<Option<NaiveDate>> for Cell {
-    fn from(day: Option<NaiveDate>) -> Self {
-        day.map_or(Self::Nothing, Self::Day)
-    }
-}
-
-impl From<Option<String>> for Cell {
-    fn from(words: Option<String>) -> Self {
-        words.filter(|words| !words.is_empty()).map_or(Self::Nothing, Self::Words)
-    }
-}
-
 /// Saves the values of one pilot initiative's indicators, or of all, as a spreadsheet whose heads are in a language.
 /// Without a path it goes to the reports folder under a name of its own.
 ///
@@ -126,34 +87,16 @@ pub fn export_values(
     if rows.is_empty() {
         return Err(Error::NothingToReport);
     }
-    let bytes = book(&locale, &rows, now).map_err(|error| Error::Printer(error.to_string()))?;
-    let path = match path {
-        Some(path) => std::path::absolute(path)?,
-        None => default_path(session, &locale, &owner, title.as_ref(), now)?,
-    };
-    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
-        return Err(Error::BadArguments("a spreadsheet is named .xlsx".into()));
-    }
-    write_file(&path, &bytes)?;
-    Ok(Saved { path: path.display().to_string(), rows: rows.len() as u32 })
-}
-
-fn default_path(
-    session: &Session,
-    locale: &Locale,
-    owner: &Partnership,
-    title: Option<&Text>,
-    now: DateTime<Utc>,
-) -> Result<PathBuf> {
-    make_folder(&session.home().documents)?;
-    let title = title.map(|title| words(locale, title)).unwrap_or_default();
     let (day, kind) = (now.date_naive(), locale.text("entity.indicator_value.many"));
-    let stem = safe_file_name(&format!("{} {day} {kind} ({}) {title}", owner.partner_code, locale.tag()));
-    Ok(free_path(&session.home().documents, &stem, "xlsx"))
+    let title = title.map(|title| words(&locale, &title)).unwrap_or_default();
+    let name = format!("{} {day} {kind} ({}) {title}", owner.partner_code, locale.tag());
+    let count = rows.len() as u32;
+    let path = spreadsheet::save(session, now, &name, path, &sheets(&locale, rows))?;
+    Ok(Saved { path, rows: count })
 }
 
 fn words(locale: &Locale, text: &Text) -> String {
-    text.in_language(locale.tag()).map(|(_, words)| words.to_owned()).unwrap_or_default()
+    text.words_in(locale.tag()).to_owned()
 }
 
 fn of_pilot(
@@ -164,10 +107,7 @@ fn of_pilot(
 ) -> Result<Vec<Vec<Cell>>> {
     let mut rows = vec![];
     for measured in measure::measured(data, &pilot.id, None)? {
-        let row = match &measured.indicator.logframe_row {
-            Some(row) => Some(data.get(row)?),
-            None => None,
-        };
+        let row = data.follow(&measured.indicator.logframe_row)?.pop();
         let head = head(locale, owner, pilot, row.as_ref(), &measured);
         let last = measured.periods.iter().rposition(|result| !result.values.is_empty());
         // A period in between without a value is there as well, empty, so that a gap is seen.
@@ -280,74 +220,21 @@ fn filled(mut row: Vec<Cell>) -> Vec<Cell> {
     row
 }
 
-fn book(locale: &Locale, rows: &[Vec<Cell>], now: DateTime<Utc>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let day = now.naive_utc();
-    let made = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?.and_hms(
-        day.hour() as u16,
-        day.minute() as u8,
-        day.second() as f64,
-    )?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color("EAF1F8");
-    let sheet = book.add_worksheet();
-    sheet.set_name(sheet_name(&locale.text("entity.indicator_value.many")))?;
-    for (at, (code, label)) in COLUMNS.iter().enumerate() {
-        sheet.write_string_with_format(0, at as u16, locale.text(label), &bold)?;
-        sheet.set_column_width(at as u16, width(code))?;
-    }
-    let plain = Format::new().set_align(FormatAlign::Top);
-    let wrapped = plain.clone().set_text_wrap();
-    let dates = plain.clone().set_num_format("yyyy-mm-dd");
-    let shares = plain.clone().set_num_format("0%");
-    for (down, row) in rows.iter().enumerate() {
-        for (across, cell) in row.iter().enumerate() {
-            put(sheet, (down as u32 + 1, across as u16), cell, [&plain, &wrapped, &dates, &shares])?;
-        }
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.autofilter(0, 0, rows.len() as u32, COLUMNS.len() as u16 - 1)?;
-    let key = book.add_worksheet();
-    key.set_name(sheet_name(&locale.text("workbook.columns")))?;
-    key.set_column_width(0, 34)?;
-    key.set_column_width(1, 24)?;
-    for (at, head) in ["workbook.column", "workbook.code"].iter().enumerate() {
-        key.write_string_with_format(0, at as u16, locale.text(head), &bold)?;
-    }
-    for (at, (code, label)) in COLUMNS.iter().enumerate() {
-        key.write_string(at as u32 + 1, 0, locale.text(label))?;
-        key.write_string(at as u32 + 1, 1, *code)?;
-    }
-    book.save_to_buffer()
-}
-
-fn put(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    [plain, wrapped, dates, shares]: [&Format; 4],
-) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Nothing => return Ok(()),
-        Cell::Words(words) => {
-            // A cell of a spreadsheet holds so many characters and no more.
-            let words: String = words.chars().take(32_767).collect();
-            let format = if words.len() > 40 { wrapped } else { plain };
-            sheet.write_string_with_format(row, column, words, format)?
-        }
-        Cell::Number(number) => sheet.write_number_with_format(row, column, *number, plain)?,
-        Cell::Share(share) => sheet.write_number_with_format(row, column, *share, shares)?,
-        Cell::Day(day) => {
-            let day = ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)?;
-            sheet.write_datetime_with_format(row, column, &day, dates)?
-        }
-    };
-    Ok(())
-}
-
-/// A sheet's name has at most 31 characters and none of a few signs.
-fn sheet_name(words: &str) -> String {
-    words.chars().filter(|sign| !"[]:*?/\\".contains(*sign)).take(31).collect()
+/// The values, and what the columns are called by programs.
+fn sheets(locale: &Locale, rows: Vec<Vec<Cell>>) -> [Sheet; 2] {
+    let code = |(code, label): &(&str, &str)| vec![Cell::Words(locale.text(label)), Cell::from(*code)];
+    [
+        Sheet {
+            name: locale.text("entity.indicator_value.many"),
+            columns: COLUMNS.iter().map(|(code, label)| (locale.text(label), width(code))).collect(),
+            rows,
+        },
+        Sheet {
+            name: locale.text("workbook.columns"),
+            columns: vec![(locale.text("workbook.column"), 34.0), (locale.text("workbook.code"), 24.0)],
+            rows: COLUMNS.iter().map(code).collect(),
+        },
+    ]
 }
 
 /// Characters across.

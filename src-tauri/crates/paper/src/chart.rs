@@ -20,6 +20,7 @@ mod drawing;
 mod heat;
 mod lines;
 mod map;
+mod places;
 mod quadrants;
 mod svg;
 mod timeline;
@@ -48,6 +49,8 @@ pub enum Chart {
     Bullets(Bullets),
     /// Points on two scales, such as influence and interest.
     Map(Map),
+    /// Places on the map of Europe.
+    Places(Places),
     /// Four fields of statements, such as a SWOT.
     Quadrants(Quadrants),
 }
@@ -236,6 +239,32 @@ pub struct MapPoint {
     pub words: (String, String),
 }
 
+/// Places on the map of Europe.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Places {
+    /// Names of the states that places can be in, at most three.
+    pub states: Vec<String>,
+    /// What the table calls where a place is.
+    pub whereabouts: String,
+    /// What the table calls its state.
+    pub state: String,
+    /// The places.
+    pub points: Vec<Place>,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Who or what.
+    pub label: String,
+    /// Where it is in words, for the data table.
+    pub words: String,
+    /// Where it is in the window of [`crate::europe`].
+    pub place: (f64, f64),
+    /// Which of the states it is in.
+    pub state: usize,
+}
+
 /// Four fields of statements: top left, top right, bottom left, bottom right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quadrants {
@@ -285,7 +314,7 @@ macro_rules! chart_from {
         }
     )*};
 }
-chart_from!(Bars, Lines, Timeline, Heat, Bullets, Map, Quadrants);
+chart_from!(Bars, Lines, Timeline, Heat, Bullets, Map, Places, Quadrants);
 
 impl Chart {
     /// The chart's values as a table, for readers who want numbers and for those who cannot see the drawing.
@@ -308,6 +337,7 @@ impl Chart {
             Chart::Heat(chart) => heat::draw(chart, &mut canvas),
             Chart::Bullets(chart) => bullet::draw(chart, wording, &mut canvas),
             Chart::Map(chart) => map::draw(chart, &mut canvas),
+            Chart::Places(chart) => places::draw(chart, &mut canvas),
             Chart::Quadrants(chart) => quadrants::draw(chart, &mut canvas),
         }
         canvas.drawing

@@ -14,7 +14,7 @@ mod wording;
 
 use chrono::{DateTime, Utc};
 
-pub use figure::{Figure, Image, ImageError, Logo, Picture, Values};
+pub use figure::{Bounds, Figure, Image, ImageError, Logo, Picture, Values};
 pub use inline::{Inline, Inlines, Rating, Target, Tone};
 pub use list::{Badge, CallOut, CallOutKind, Fact, Item, List, Numbering, SignatureLine};
 pub use table::{Cell, Column, ColumnKind, Row, RowKind, Table};

@@ -1,19 +1,26 @@
 //! The document as semantic HTML for the window: the same blocks, the reader's own fonts and zoom. No styles, no
 //! scripts; looks come from the window's style sheet by the class names that begin with `paper-`.
 
+mod table;
+
 use std::fmt::Write;
 
 use crate::chart::{escape, write_svg};
 use crate::document::{
-    Block, CallOut, CallOutKind, Cell, ColumnKind, Design, Document, Figure, Image, Inline, Inlines, List, Numbering,
-    ParagraphStyle, Picture, Rating, Row, RowKind, Table, Target, Tone, Values, Wording,
+    Block, CallOut, CallOutKind, Design, Document, Figure, Image, Inline, Inlines, List, Numbering, ParagraphStyle,
+    Picture, Rating, Target, Tone, Values, Wording,
 };
 use crate::font::Fonts;
 use crate::text::Shaper;
 
+/// Width of a chart among text, in points.
+const CHART: f32 = 460.0;
+/// Width of a chart on a wall, in points.
+const SLIDE_CHART: f32 = 380.0;
+
 /// The whole document.
 pub(crate) fn write(document: &Document) -> String {
-    article(document, |page| {
+    article(document, CHART, |page| {
         page.header(document);
         page.blocks(&document.blocks);
         page.foot(document);
@@ -31,10 +38,15 @@ pub(crate) fn write(document: &Document) -> String {
 
 /// Its blocks alone, without what frames a report.
 pub(crate) fn write_blocks(document: &Document) -> String {
-    article(document, |page| page.blocks(&document.blocks))
+    article(document, CHART, |page| page.blocks(&document.blocks))
 }
 
-fn article(document: &Document, content: impl FnOnce(&mut Page<'_>)) -> String {
+/// Its blocks for a wall: charts are drawn narrow, so that their letters are large when they fill it.
+pub(crate) fn write_slide(document: &Document) -> String {
+    article(document, SLIDE_CHART, |page| page.blocks(&document.blocks))
+}
+
+fn article(document: &Document, chart: f32, content: impl FnOnce(&mut Page<'_>)) -> String {
     let fonts = Fonts::bundled();
     let shaper = Shaper::new(&fonts);
     let mut page = Page {
@@ -46,6 +58,7 @@ fn article(document: &Document, content: impl FnOnce(&mut Page<'_>)) -> String {
         headings: Vec::new(),
         heading: 0,
         level: 0,
+        chart,
     };
     headings(&document.blocks, &mut page.headings);
     page.push(format_args!("<article class=\"paper-document\" lang=\"{}\">", escape(&document.language)));
@@ -64,6 +77,8 @@ struct Page<'p> {
     heading: usize,
     /// Level of the latest heading.
     level: u8,
+    /// Width for which charts are drawn, in points.
+    chart: f32,
 }
 
 impl Page<'_> {
@@ -91,7 +106,7 @@ impl Page<'_> {
         }
         self.facts(&front.facts);
         for logo in &front.logos {
-            self.image(&logo.image, &logo.alt, "paper-logo");
+            self.image(&logo.image, &logo.alt, logo.language.as_deref(), "paper-logo");
         }
         self.out.push_str("</header>");
     }
@@ -315,10 +330,10 @@ impl Page<'_> {
         match &figure.picture {
             Picture::Chart(chart) => {
                 let language = self.shaper.language(&self.language);
-                let drawing = chart.draw(460.0, self.wording, self.shaper, language);
+                let drawing = chart.draw(self.chart, self.wording, self.shaper, language);
                 self.out.push_str(&write_svg(&drawing, &figure.alt));
             }
-            Picture::Image(image, _) => self.image(image, &figure.alt, "paper-image"),
+            Picture::Image(image, _) => self.image(image, &figure.alt, None, "paper-image"),
         }
         self.out.push_str("<figcaption>");
         self.inlines(&figure.caption.0);
@@ -338,68 +353,10 @@ impl Page<'_> {
         }
     }
 
-    fn image(&mut self, image: &Image, alt: &str, class: &str) {
-        let (media, data) = (image.media_type(), base64(image.source()));
-        self.push(format_args!("<img class=\"{class}\" alt=\"{}\" src=\"data:{media};base64,{data}\">", escape(alt)));
-    }
-
-    fn table(&mut self, table: &Table) {
-        // A table wider than the window scrolls by itself; the keyboard can reach it.
-        let caption = escape(&table.caption.plain());
-        self.push(format_args!(
-            "<div class=\"paper-scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\"><table class=\"paper-table\"><caption>"
-        ));
-        self.inlines(&table.caption.0);
-        self.out.push_str("</caption><thead><tr>");
-        for column in &table.columns {
-            self.push(format_args!("<th scope=\"col\"{}>", class(column.kind)));
-            self.inlines(&column.head.0);
-            self.out.push_str("</th>");
-        }
-        self.out.push_str("</tr></thead><tbody>");
-        for row in &table.rows {
-            self.row(table, row);
-        }
-        self.out.push_str("</tbody></table></div>");
-    }
-
-    fn row(&mut self, table: &Table, row: &Row) {
-        self.out.push_str(match row.kind {
-            RowKind::Body => "<tr>",
-            RowKind::Group => "<tr class=\"paper-group\">",
-            RowKind::Total => "<tr class=\"paper-total\">",
-        });
-        let mut at = 0;
-        for cell in &row.cells {
-            let Some(column) = table.columns.get(at) else { break };
-            let span = cell.span.clamp(1, table.columns.len() - at);
-            let header = (column.row_header && !cell.content.is_empty()) || row.kind == RowKind::Group;
-            self.cell(cell, header, span, if span > 1 { ColumnKind::Text } else { column.kind });
-            at += span;
-        }
-        while at < table.columns.len() {
-            self.out.push_str("<td></td>");
-            at += 1;
-        }
-        self.out.push_str("</tr>");
-    }
-
-    fn cell(&mut self, cell: &Cell, header: bool, span: usize, kind: ColumnKind) {
-        let tag = if header { "th" } else { "td" };
-        let scope = if header { " scope=\"row\"" } else { "" };
-        let over = if span > 1 { format!(" colspan=\"{span}\"") } else { String::new() };
-        self.push(format_args!("<{tag}{scope}{over}{}>", class(kind)));
-        self.inlines(&cell.content.0);
-        self.push(format_args!("</{tag}>"));
-    }
-}
-
-fn class(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Text | ColumnKind::Blank => "",
-        ColumnKind::Number => " class=\"paper-number\"",
-        ColumnKind::Code => " class=\"paper-code\"",
-        ColumnKind::Mark => " class=\"paper-cell-mark\"",
+    fn image(&mut self, image: &Image, alt: &str, language: Option<&str>, class: &str) {
+        let language = language.map(|tag| format!(" lang=\"{}\"", escape(tag))).unwrap_or_default();
+        let (alt, address) = (escape(alt), image.address());
+        self.push(format_args!("<img class=\"{class}\" alt=\"{alt}\"{language} src=\"{address}\">"));
     }
 }
 
@@ -432,17 +389,4 @@ fn heading_id(anchor: &str, nth: usize) -> String {
 fn anchor_id(anchor: &str) -> String {
     let id: String = anchor.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
     format!("paper-to-{id}")
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for digit in 0..4 {
-            let index = (group >> (18 - 6 * digit)) & 63;
-            out.push(if digit <= chunk.len() { char::from(DIGITS[index as usize]) } else { '=' });
-        }
-    }
-    out
 }

@@ -4,15 +4,27 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use image::{ColorType, ImageDecoder, ImageReader, Limits};
 use resvg::{tiny_skia, usvg};
 
-/// Largest file taken, in bytes.
-pub(crate) const LARGEST_FILE: usize = 16 * 1024 * 1024;
-/// Longest side taken, in pixels.
-pub(crate) const LONGEST_SIDE: u32 = 10_000;
-/// Longest side kept, in pixels: 300 to the inch on the width of a page.
-const KEPT_SIDE: u32 = 2_000;
+/// How large a picture may be that is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Largest file, in bytes.
+    pub file: usize,
+    /// Longest side, in pixels.
+    pub side: u32,
+    /// Longest side that is kept of it, in pixels.
+    pub kept: u32,
+}
+
+/// What is taken where nothing else is said; kept are 300 pixels to the inch on the width of a page.
+const WIDEST: Bounds = Bounds { file: 16 * 1024 * 1024, side: 10_000, kept: 2_000 };
+/// Most shapes and groups of a drawing: copies of copies make many of few characters.
+const MOST_SHAPES: usize = 20_000;
+/// How deep a drawing may nest: readers of drawings go down by calling themselves.
+const DEEPEST: usize = 200;
 /// Longest side an SVG drawing is turned into, in pixels.
 const DRAWN_SIDE: f32 = 1_200.0;
 
@@ -42,7 +54,7 @@ pub enum ImageError {
     /// Neither PNG nor JPEG nor SVG.
     #[error("neither PNG nor JPEG nor SVG")]
     Unknown,
-    /// Larger than 16 MB, or than 10,000 pixels on a side.
+    /// A larger file, or a longer side, than is taken.
     #[error("the picture is too large")]
     TooLarge,
     /// The file is damaged.
@@ -70,18 +82,26 @@ impl ImageError {
 }
 
 impl Image {
-    /// Reads a PNG, JPEG or SVG file.
+    /// Reads a PNG, JPEG or SVG file of at most 16 MB and 10,000 pixels on a side.
     ///
     /// # Errors
     /// What it is not, or why it is refused.
     pub fn read(bytes: &[u8]) -> Result<Self, ImageError> {
-        if bytes.len() > LARGEST_FILE {
+        Self::read_within(bytes, WIDEST)
+    }
+
+    /// The same, of a file that may be so large.
+    ///
+    /// # Errors
+    /// What it is not, or why it is refused.
+    pub fn read_within(bytes: &[u8], bounds: Bounds) -> Result<Self, ImageError> {
+        if bytes.len() > bounds.file {
             return Err(ImageError::TooLarge);
         }
         if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            pixels(bytes, image::ImageFormat::Png, "image/png")
+            pixels(bytes, image::ImageFormat::Png, "image/png", bounds)
         } else if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
-            pixels(bytes, image::ImageFormat::Jpeg, "image/jpeg")
+            pixels(bytes, image::ImageFormat::Jpeg, "image/jpeg", bounds)
         } else if std::str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")) {
             drawing(bytes)
         } else {
@@ -109,6 +129,11 @@ impl Image {
         &self.source
     }
 
+    /// The file as it came, as an address from which the window shows it.
+    pub fn address(&self) -> String {
+        format!("data:{};base64,{}", self.media_type, BASE64_STANDARD.encode(&self.source))
+    }
+
     pub(crate) fn content(&self) -> &Content {
         &self.content
     }
@@ -121,10 +146,15 @@ impl Image {
     }
 }
 
-fn pixels(bytes: &[u8], format: image::ImageFormat, media_type: &'static str) -> Result<Image, ImageError> {
+fn pixels(
+    bytes: &[u8],
+    format: image::ImageFormat,
+    media_type: &'static str,
+    bounds: Bounds,
+) -> Result<Image, ImageError> {
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST_SIDE);
-    limits.max_image_height = Some(LONGEST_SIDE);
+    limits.max_image_width = Some(bounds.side);
+    limits.max_image_height = Some(bounds.side);
     limits.max_alloc = Some(512 * 1024 * 1024);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
@@ -133,7 +163,7 @@ fn pixels(bytes: &[u8], format: image::ImageFormat, media_type: &'static str) ->
     let kind = decoder.color_type();
     let decoded = image::DynamicImage::from_decoder(decoder).map_err(refusal)?;
     let source: Arc<[u8]> = bytes.into();
-    let small = width.max(height) <= KEPT_SIDE;
+    let small = width.max(height) <= bounds.kept;
     let components = match kind {
         ColorType::L8 => Some(1),
         ColorType::Rgb8 => Some(3),
@@ -144,7 +174,7 @@ fn pixels(bytes: &[u8], format: image::ImageFormat, media_type: &'static str) ->
         return Ok(Image { width, height, content, source, media_type });
     }
     let decoded =
-        if small { decoded } else { decoded.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Triangle) };
+        if small { decoded } else { decoded.resize(bounds.kept, bounds.kept, image::imageops::FilterType::Triangle) };
     let rgba = decoded.to_rgba8();
     let (width, height) = rgba.dimensions();
     let content = Content::Pixels(on_white(rgba.as_raw(), false));
@@ -176,6 +206,9 @@ fn drawing(bytes: &[u8]) -> Result<Image, ImageError> {
     if text.matches('<').count() > 60_000 {
         return Err(ImageError::TooLarge);
     }
+    if depth(text) > DEEPEST {
+        return Err(ImageError::TooLarge);
+    }
     let options = usvg::Options {
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
@@ -183,7 +216,16 @@ fn drawing(bytes: &[u8]) -> Result<Image, ImageError> {
         },
         ..usvg::Options::default()
     };
-    let tree = usvg::Tree::from_str(text, &options).map_err(|_| ImageError::Damaged)?;
+    let tree = usvg::Tree::from_str(text, &options).map_err(|error| match error {
+        // Copies of copies, as far as anybody counts them.
+        usvg::Error::ParsingFailed(usvg::roxmltree::Error::NodesLimitReached) | usvg::Error::ElementsLimitReached => {
+            ImageError::TooLarge
+        }
+        _ => ImageError::Damaged,
+    })?;
+    if shapes(tree.root()) > MOST_SHAPES {
+        return Err(ImageError::TooLarge);
+    }
     let size = tree.size();
     let scale = DRAWN_SIDE / size.width().max(size.height());
     if !scale.is_finite() || scale <= 0.0 {
@@ -195,6 +237,30 @@ fn drawing(bytes: &[u8]) -> Result<Image, ImageError> {
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     let content = Content::Pixels(on_white(pixmap.data(), true));
     Ok(Image { width, height, content, source: bytes.into(), media_type: "image/svg+xml" })
+}
+
+/// How deep the elements of a drawing nest at most, counted before anything reads it as XML. What stands in comments and
+/// values may count as well: no sound logo comes near the bound.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for part in text.split('<').skip(1) {
+        if part.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !part.starts_with(['!', '?']) && !part.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
+}
+
+/// Shapes and groups below a group, each time that they are drawn.
+fn shapes(group: &usvg::Group) -> usize {
+    let inside = |node: &usvg::Node| match node {
+        usvg::Node::Group(group) => shapes(group),
+        _ => 0,
+    };
+    group.children().iter().map(|node| 1 + inside(node)).sum()
 }
 
 /// An attribute such as `onload=`.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! document.rs   what a paper says                      layout.rs   blocks -> pages (positions, reading order, tags)
-//! chart.rs      charts -> drawings                     text.rs     shaping, hyphenation, line breaking
+//! chart.rs      charts -> drawings (europe.rs: map)    text.rs     shaping, hyphenation, line breaking
 //! html.rs       the same document as HTML              font.rs     faces, fallback, coverage
 //! pdf.rs        pages -> printpdf                      tag.rs      structure tree, metadata, outline, attachments
 //! ```
@@ -13,6 +13,8 @@
 pub mod chart;
 pub mod check;
 pub mod document;
+pub mod europe;
+pub mod extract;
 mod font;
 mod html;
 mod image;
@@ -176,6 +178,11 @@ pub fn html_blocks(document: &Document) -> String {
     html::write_blocks(document)
 }
 
+/// The document's blocks as HTML for a screen on a wall: charts are drawn so that their letters are large.
+pub fn html_slide(document: &Document) -> String {
+    html::write_slide(document)
+}
+
 /// A chart alone as an accessible SVG element with its text alternative.
 pub fn chart_svg(chart: &chart::Chart, alt: &str, language: &str, wording: &Wording) -> String {
     let fonts = Fonts::bundled();
@@ -194,6 +201,7 @@ fn complete(document: &Document) -> Result<(), PaperError> {
         if logo.alt.trim().is_empty() {
             return Err(PaperError::NoAlternative { caption: document.title.clone() });
         }
+        logo.language.as_deref().map_or(Ok(()), language_tag)?;
     }
     document.blocks.iter().try_for_each(complete_block)?;
     document.parts.iter().try_for_each(complete)

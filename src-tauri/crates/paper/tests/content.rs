@@ -226,3 +226,21 @@ fn every_chart_is_an_accessible_drawing() {
     }
     assert_eq!(kinds, 8);
 }
+
+#[test]
+fn neither_a_tables_head_nor_a_groups_title_is_left_alone_at_the_foot_of_a_page() {
+    let words = "Wortlaut, der seine schmale Zelle mit mehreren Zeilen füllt und deshalb Platz braucht. ".repeat(3);
+    for above in 0..24 {
+        let mut document = demo::minutes("de");
+        document.blocks = (0..above).map(|_| Block::small("Zeile")).collect();
+        let mut table = Table::new("Tabelle").column(Column::text("Spalte")).column(Column::text("Andere"));
+        for group in 0..5 {
+            table = table.group(format!("Gruppe {group}")).row([&*words, "kurz"]).row(["kurz", &*words]);
+        }
+        document.push(table);
+        for page in pdftotext(&print(&document)).split('\u{C}').filter(|page| page.contains("Spalte")) {
+            let title = page.rfind("Gruppe").or_else(|| page.find("Spalte")).unwrap_or_default();
+            assert!(page[title..].contains("Wortlaut"), "{above} lines above: {page}");
+        }
+    }
+}

@@ -57,7 +57,7 @@ fn bare(texts: &Texts, design: Design, title: &str) -> Document {
     document.running_head = texts.partner.to_owned();
     document.running_foot = texts.period.to_owned();
     document.front.sample = Some(texts.sample.to_owned());
-    document.front.logos = vec![Logo { image: sign_logo(), alt: texts.logo.to_owned() }];
+    document.front.logos = vec![Logo { image: sign_logo(), alt: texts.logo.to_owned(), language: None }];
     document.front.funding = Some(Funding {
         emblem: Some(texts.emblem.to_owned()),
         statement: texts.statement.to_owned(),

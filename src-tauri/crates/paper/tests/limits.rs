@@ -101,6 +101,41 @@ fn pictures_are_read_or_refused_with_a_reason() {
     assert_eq!(code(&huge), "image_too_large");
 }
 
+#[test]
+fn a_drawing_of_few_characters_that_would_take_all_day_is_refused() {
+    let code = |text: &str| code_of(text.as_bytes());
+    let open = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\">";
+    // Copies of copies: ten times as many shapes with every line.
+    let copies = |levels: usize| {
+        let mut lines = format!("{open}<defs><g id=\"a0\"><rect width=\"9\" height=\"9\"/></g>");
+        for level in 1..=levels {
+            let copy = format!("<use href=\"#a{}\"/>", level - 1);
+            lines += &format!("<g id=\"a{level}\">{}</g>", copy.repeat(10));
+        }
+        format!("{lines}</defs><use href=\"#a{levels}\"/></svg>")
+    };
+    assert_eq!(code(&copies(2)), "read");
+    for levels in [5, 9] {
+        assert_eq!(code(&copies(levels)), "image_too_large");
+    }
+    let deep = |levels: usize| format!("{open}{}{}</svg>", "<g>".repeat(levels), "</g>".repeat(levels));
+    assert_eq!(code(&deep(25_000)), "image_too_large");
+    let small = Bounds { file: 1000, side: 10, kept: 10 };
+    let within = |bytes: &[u8]| Image::read_within(bytes, small).map_or_else(|error| error.code(), |_| "read");
+    assert_eq!(within(&vec![b' '; 1001]), "image_too_large");
+    let wide = image::RgbImage::new(11, 2);
+    for format in [image::ImageFormat::Png, image::ImageFormat::Jpeg] {
+        let mut bytes = std::io::Cursor::new(vec![]);
+        wide.write_to(&mut bytes, format).expect("a picture");
+        assert_eq!(within(bytes.get_ref()), "image_too_large");
+        assert_eq!(code_of(bytes.get_ref()), "read");
+    }
+}
+
+fn code_of(bytes: &[u8]) -> &'static str {
+    Image::read(bytes).map_or_else(|error| error.code(), |_| "read")
+}
+
 /// CRC-32 of PNG chunks.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {

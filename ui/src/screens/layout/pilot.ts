@@ -37,6 +37,7 @@ export const PILOT: Record<string, Layout> = {
     columns: ["title", "code", "kind", "baseline", "target", "closed_on"],
     first: [
       "title",
+      "pack_entry",
       "unit",
       "kind",
       "aggregation",
@@ -64,7 +65,7 @@ export const PILOT: Record<string, Layout> = {
           "disaggregation",
         ],
       },
-      { key: "classification", fields: ["common_indicator", "fund_code", "kpi", "closed_on"] },
+      { key: "classification", fields: ["common_indicator", "pack_entry", "fund_code", "kpi", "closed_on"] },
     ],
     hidden: ["percent"],
     filled: ["target"],

@@ -20,7 +20,7 @@ export const TRAINING: Record<string, Layout> = {
           "guest_cities",
         ],
       },
-      { key: "content", fields: ["modules", "target_sectors", "objectives"] },
+      { key: "content", fields: ["modules", "pack_modules", "target_sectors", "objectives"] },
       { key: "thread", fields: ["priorities"] },
       { key: "outcome", fields: ["results", "cost", "certificate_share", "template"] },
     ],
@@ -47,6 +47,7 @@ export const TRAINING: Record<string, Layout> = {
       { key: "organisation", fields: ["organisation", "sector", "city", "country"] },
       { key: "data_protection", fields: ["notice_given_on", "photo_consent", "retention_until"] },
     ],
+    hidden: ["anonymised_on"],
   },
   enrolment: {
     name: ["participant"],

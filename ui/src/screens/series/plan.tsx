@@ -141,7 +141,7 @@ function changeText(texts: Texts, { field, before, after }: ValueChange): string
   const words = (value: unknown) => (typeof value === "number" ? texts.number(value, 4) : String(value));
   const params = { field: texts.t(`import.role.${field}`), after: words(after) };
   return before === null
-    ? texts.t("import.field_new", params)
+    ? texts.pair(params.field, params.after)
     : texts.t("import.field_changed", { ...params, before: words(before) });
 }
 
@@ -232,7 +232,7 @@ function Names({ names, choices, onChoose }: NamesProps) {
                 {typeof choice === "object" && "create" in choice ? (
                   <ChoiceField
                     name={`territory_kind_${at}`}
-                    label={t("import.of", { field: t("entity.territory.kind"), name })}
+                    label={texts.pair(t("entity.territory.kind"), name)}
                     value={choice.create.kind}
                     onChange={(next) => next && setTerritory(name, { create: { kind: next } })}
                     choices={kinds.map((code) => ({
@@ -314,7 +314,7 @@ function IndicatorName({ at, name, values, choice, same, onChoose }: IndicatorNa
         <>
           <ChoiceField
             name={`indicator_unit_${at}`}
-            label={t("import.of", { field: t("entity.territory_indicator.unit"), name })}
+            label={texts.pair(t("entity.territory_indicator.unit"), name)}
             none={t("import.choose")}
             value={unit}
             onChange={(next) => create(next, direction)}
@@ -322,7 +322,7 @@ function IndicatorName({ at, name, values, choice, same, onChoose }: IndicatorNa
           />
           <ChoiceField
             name={`indicator_direction_${at}`}
-            label={t("import.of", { field: t("entity.territory_indicator.direction"), name })}
+            label={texts.pair(t("entity.territory_indicator.direction"), name)}
             none={t("import.choose")}
             value={direction}
             onChange={(next) => create(unit, next)}

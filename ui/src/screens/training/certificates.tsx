@@ -9,6 +9,7 @@ import { WordsField } from "../../widgets/field";
 import { announce, tell } from "../../widgets/notice";
 import { Table } from "../../widgets/table";
 import { Refusal } from "../actions";
+import { PersonalOnCertificates } from "../personal";
 import { TaskPanel } from "../task-panel";
 
 export function Certificates({ session }: { session: string }) {
@@ -45,6 +46,7 @@ export function Certificates({ session }: { session: string }) {
         {state.open ? null : ` ${t("ui.certificate.not_yet")}`}
       </p>
       <Refusal error={issue.error ?? save.error} />
+      {issued.length > 0 ? <PersonalOnCertificates session={session} /> : null}
       <div className="parts-head">
         <Button
           kind="primary"
@@ -107,12 +109,12 @@ export function Certificates({ session }: { session: string }) {
                 <span className="row-actions">
                   <IconButton
                     icon="save"
-                    label={`${t("ui.certificate.files")}: ${row.number}`}
+                    label={texts.pair(t("ui.certificate.files"), row.number ?? "")}
                     onPress={() => row.certificate && files([row.certificate])}
                   />
                   <IconButton
                     icon="close"
-                    label={`${t("ui.certificate.revoke")}: ${row.number}`}
+                    label={texts.pair(t("ui.certificate.revoke"), row.number ?? "")}
                     onPress={() => setRevoking(row)}
                   />
                 </span>
@@ -135,7 +137,7 @@ function stateOf(texts: Texts, row: CertificateRow): string {
 }
 
 function RevokePanel({ row, onClose }: { row: CertificateRow; onClose: () => void }) {
-  const { t } = useTexts();
+  const { t, pair } = useTexts();
   const [reason, setReason] = useState("");
   const revoke = useWrite("revoke_certificate");
 
@@ -153,7 +155,7 @@ function RevokePanel({ row, onClose }: { row: CertificateRow; onClose: () => voi
 
   return (
     <TaskPanel
-      title={`${t("ui.certificate.revoke")}: ${row.number}`}
+      title={pair(t("ui.certificate.revoke"), row.number ?? "")}
       onClose={onClose}
       action={{ label: t("ui.certificate.revoke"), run, kind: "danger", busy: revoke.isPending }}
     >

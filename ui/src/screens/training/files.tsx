@@ -1,13 +1,13 @@
 // The files attached to a record: signed sheets, photos, other documents, kept inside the partnership's file.
 import { useState } from "react";
-import { type AnyRecord, asCoreError, useRead, useWrite, write } from "../../ipc/query";
+import { type AnyRecord, useRead, useWrite, write } from "../../ipc/query";
 import { useTexts } from "../../texts";
 import { IconButton } from "../../widgets/button";
 import { announce, tell } from "../../widgets/notice";
 import { MenuButton } from "../../widgets/overlay";
 import { Table } from "../../widgets/table";
-import { errorText, Refusal, remove } from "../actions";
-import { PartPanel } from "../parts";
+import { attempt, Refusal } from "../actions";
+import { PartPanel, useRemoval } from "../parts";
 import { inLanguage, label, useCatalogue } from "../values";
 
 export function Files({ subject }: { subject: string }) {
@@ -18,17 +18,15 @@ export function Files({ subject }: { subject: string }) {
   const kinds = useCatalogue("attachment_kind");
   const [open, setOpen] = useState<string | null>(null);
   const rows = (read.data as AnyRecord[] | undefined) ?? [];
+  const { frame, removePart } = useRemoval("attachment", rows);
 
-  async function save(attachment: string) {
-    try {
-      tell(t("ui.attachment.saved", { path: await write("save_attachment", { attachment }) }));
-    } catch (reason) {
-      tell(errorText(texts, asCoreError(reason)));
-    }
-  }
+  const save = (attachment: string) =>
+    attempt(texts, async () =>
+      tell(t("ui.attachment.saved", { path: await write("save_attachment", { attachment }) })),
+    );
 
   return (
-    <div className="parts">
+    <div className="parts" ref={frame}>
       <p className="intro">{t("ui.attachment.limit")}</p>
       <Refusal error={read.error ?? attach.error} />
       <div className="parts-head">
@@ -83,7 +81,7 @@ export function Files({ subject }: { subject: string }) {
               <span className="row-actions">
                 <IconButton
                   icon="save"
-                  label={`${t("ui.attachment.save")}: ${row.file_name}`}
+                  label={texts.pair(t("ui.attachment.save"), String(row.file_name))}
                   onPress={() => void save(row.id)}
                 />
               </span>
@@ -97,8 +95,9 @@ export function Files({ subject }: { subject: string }) {
           id={open}
           onClose={() => setOpen(null)}
           onDelete={(name) => {
+            const at = rows.findIndex((row) => row.id === open);
             setOpen(null);
-            void remove(texts, "attachment", open, name);
+            void removePart(at, open, name);
           }}
         />
       ) : null}

@@ -152,12 +152,12 @@ const POSSIBLE: Record<string, string[]> = {
 
 function TakeField(props: { row: ParticipantPlanRow; value: string; onChange: (take: string) => void }) {
   const { row, value, onChange } = props;
-  const { t } = useTexts();
+  const { t, pair } = useTexts();
   const possible = POSSIBLE[row.verdict];
   if (!possible) return t("ui.import.take_skip");
   return (
     <ChoiceField
-      label={<span className="unseen">{`${t("ui.import.take")}: ${row.name}`}</span>}
+      label={<span className="unseen">{pair(t("ui.import.take"), row.name)}</span>}
       name={`take-${row.row}`}
       value={value}
       onChange={(take) => take && onChange(take)}

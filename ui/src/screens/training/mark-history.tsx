@@ -1,10 +1,13 @@
-// How an attendance mark came about: every change of it, when, on which computer, and what it rests on.
-import { useRead } from "../../ipc/query";
+// How an attendance mark came about: every change of it, when, on which computer, and what it rests on. Of somebody who
+// was there in part one says here for how long.
+import { useRead, useRecords } from "../../ipc/query";
 import { useTexts } from "../../texts";
 import { Button } from "../../widgets/button";
 import { Panel } from "../../widgets/overlay";
 import { Table } from "../../widgets/table";
 import { Refusal } from "../actions";
+import { deviceName } from "../history";
+import { RecordForm } from "../record-form";
 import { CodeMark, label } from "../values";
 
 interface MarkHistoryProps {
@@ -18,6 +21,7 @@ export function MarkHistory({ enrolment, halfDay, name, onClose }: MarkHistoryPr
   const texts = useTexts();
   const { t } = texts;
   const read = useRead("mark_history", { enrolment, half_day: halfDay });
+  const mark = useRecords("attendance", enrolment).find((one) => one.half_day === halfDay);
   return (
     <Panel
       title={t("ui.attendance.history", { name })}
@@ -31,6 +35,9 @@ export function MarkHistory({ enrolment, halfDay, name, onClose }: MarkHistoryPr
         </Button>
       }
     >
+      {mark?.status === "partial" ? (
+        <RecordForm entity="attendance" record={mark} id={mark.id} only={["minutes"]} level={3} />
+      ) : null}
       <Refusal error={read.error} />
       {read.data ? (
         <Table
@@ -59,7 +66,12 @@ export function MarkHistory({ enrolment, halfDay, name, onClose }: MarkHistoryPr
               title: t("entity.attendance.basis"),
               cell: ({ values }) => label(texts, "attendance_basis", values.basis) || "–",
             },
-            { id: "author", title: t("ui.attendance.laptop"), minor: true, cell: ({ author }) => author },
+            {
+              id: "author",
+              title: t("ui.attendance.laptop"),
+              minor: true,
+              cell: ({ author, own }) => deviceName(texts, { by: author || null, own }),
+            },
           ]}
         />
       ) : null}

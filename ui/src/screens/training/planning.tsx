@@ -1,15 +1,16 @@
 // What is done with a session as a whole: its papers, a copy of it, its days for the calendar, all its half-days at once.
 import { useState } from "react";
-import { asCoreError, useRead, useWrite, write } from "../../ipc/query";
+import { useRead, useWrite, write } from "../../ipc/query";
 import { go } from "../../router";
 import { useTexts } from "../../texts";
 import { Button } from "../../widgets/button";
 import { DateEntry } from "../../widgets/date";
 import { announce, tell } from "../../widgets/notice";
 import { MenuButton } from "../../widgets/overlay";
-import { errorText, Refusal } from "../actions";
+import { attempt, Refusal } from "../actions";
 import { problemText } from "../problem";
 import { TaskPanel } from "../task-panel";
+import { label } from "../values";
 
 /** The papers of a session, in the order in which they are needed. */
 const PAPERS = ["signin_sheet", "name_badges", "evaluation_questionnaire", "certificate"];
@@ -21,14 +22,11 @@ export function SessionMenus({ session }: { session: string }) {
   const kinds = useRead("list_reports", {}).data ?? [];
   const papers = PAPERS.filter((kind) => kinds.some((one) => one.kind === kind));
 
-  async function calendar() {
-    try {
+  const calendar = () =>
+    attempt(texts, async () => {
       const path = await write("export_calendar", { session, language: texts.language });
       tell(t("ui.training.calendar_saved", { path }));
-    } catch (reason) {
-      tell(errorText(texts, asCoreError(reason)));
-    }
-  }
+    });
 
   return (
     <>
@@ -36,7 +34,7 @@ export function SessionMenus({ session }: { session: string }) {
         label={t("ui.training.papers")}
         icon="report"
         kind="plain"
-        entries={papers.map((kind) => ({ id: kind, label: t(`catalogue.report_kind.${kind}`) }))}
+        entries={papers.map((kind) => ({ id: kind, label: label(texts, "report_kind", kind) }))}
         onChoose={(kind) => go("reports", kind, session)}
       />
       <MenuButton

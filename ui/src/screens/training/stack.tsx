@@ -7,6 +7,7 @@ import { DigitField, WordsField } from "../../widgets/field";
 import { announce } from "../../widgets/notice";
 import { Refusal } from "../actions";
 import { TaskPanel } from "../task-panel";
+import { label } from "../values";
 
 /** What 1, 2 and 3 mean where one answers yes or no. */
 const ANSWERS = ["yes", "no", "not_yet"];
@@ -61,7 +62,7 @@ export function Stack({ wave, title, entered, onClose }: StackProps) {
     setBusy(false);
   }
 
-  const answers = Object.fromEntries(ANSWERS.map((code) => [code, t(`catalogue.answer.${code}`)]));
+  const answers = Object.fromEntries(ANSWERS.map((code) => [code, label(texts, "answer", code)]));
   return (
     <TaskPanel
       title={`${t("ui.evaluation.sheet", { number: number(sheet) })} – ${title}`}

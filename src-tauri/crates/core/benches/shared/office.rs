@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// There is no desktop behind a benchmark.
-struct Nobody;
+pub(crate) struct Nobody;
 
 impl Desktop for Nobody {
     fn open(&self, _: &Path) -> io::Result<()> {
@@ -31,11 +31,16 @@ pub(crate) struct Office(Session, TempDir);
 
 impl Office {
     pub(crate) fn new() -> Self {
+        Self::of("LIE")
+    }
+
+    /// The same for a partner of the directory.
+    pub(crate) fn of(partner: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home =
             Home { data: folder.path().into(), documents: folder.path().into(), language: "en".into(), fonts: vec![] };
         let office = Self(Session::new(home, Box::new(Nobody)), folder);
-        let file = json!({ "partner": "LIE", "name": "Benchmark", "language": "fr", "agencies": [] });
+        let file = json!({ "partner": partner, "name": "Benchmark", "language": "fr", "agencies": [] });
         office.ok("create_file", json!({ "file": file }));
         office
     }

@@ -3,13 +3,15 @@
 use super::Codes;
 
 mod analysis;
+mod meeting;
+mod network;
 mod partnership;
 mod pilot;
 mod report;
 mod training;
 
-pub use self::{analysis::*, partnership::*, pilot::*, report::*, training::*};
+pub use self::{analysis::*, meeting::*, network::*, partnership::*, pilot::*, report::*, training::*};
 
 /// Every catalogue with its codes, part by part.
-pub(super) const PARTS: [&[Codes]; 5] =
-    [partnership::LISTS, analysis::LISTS, training::LISTS, pilot::LISTS, report::LISTS];
+pub(super) const PARTS: [&[Codes]; 7] =
+    [partnership::LISTS, analysis::LISTS, training::LISTS, pilot::LISTS, meeting::LISTS, network::LISTS, report::LISTS];

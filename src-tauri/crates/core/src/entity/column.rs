@@ -141,6 +141,21 @@ line! {
     ClockTime of 5 if |time| time.len() == 5 && chrono::NaiveTime::parse_from_str(time, "%H:%M").is_ok(), else "not_a_time"
 }
 
+line! {
+    /// The public key of a laptop, `LIAISE-1…`, in its one form.
+    LaptopKey of 200 if crate::exchange::is_key, else "not_a_key"
+}
+
+line! {
+    /// A code that the coordinator gives an entry of the common catalogue.
+    PackCode of 40 if crate::pack::is_code, else "not_a_code"
+}
+
+line! {
+    /// The SHA-256 of bytes that lie beside the history, hexadecimal.
+    ContentHash of 64 if |text| crate::hex::decode::<32>(text).is_some(), else "wrong_type"
+}
+
 /// A rating from 1 to 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

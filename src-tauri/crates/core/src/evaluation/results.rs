@@ -95,7 +95,7 @@ pub fn results(data: &Reader<'_>, session: String, language: String) -> Result<R
         });
         before = Some(count);
     }
-    let trained = counting::trained(data, Some(&session))?.len() as u32;
+    let trained = counting::figures(data, Some(session.clone()))?.persons;
     Ok(Results { fewest: FEWEST, trained, waves: results })
 }
 

@@ -62,25 +62,30 @@ pub fn in_words(data: &Reader<'_>, words: String, language: Option<String>) -> R
 pub fn in_report(data: &Reader<'_>, kind: String, subject: Option<String>) -> Result<Vec<Place>> {
     let kind = report::kind(&kind)?;
     let owner = partnership::of_file(data)?;
-    let mut look = Look { data, country: &owner.country, places: vec![] };
-    match (report::subject_of(kind), report::subject(data, kind, subject.as_deref())?) {
-        (Some(name), Some(id)) => {
-            let info = records::entity(name)?;
-            let root = Root { entity: info.name, id: id.clone() };
-            let mut linked = BTreeSet::from([(Partnership::NAME, owner.id.to_string())]);
-            look.dossier(info, data.object(info, &id)?, &root, None, &mut linked)?;
-            for (name, id) in linked {
-                look.name_of(records::entity(name)?, &id)?;
+    let mut look = Look { data, country: &owner.country, looked: HashSet::new(), places: vec![] };
+    let about = report::subject_of(kind).zip(report::subject(data, kind, subject.as_deref())?);
+    let beside = report::beside(kind);
+    if about.is_none() && beside.is_empty() {
+        for info in ENTITIES.iter().filter(|info| info.parent.is_none()) {
+            for record in data.objects(info, None)? {
+                let root = Root { entity: info.name, id: id_of(&record) };
+                look.dossier(info, record, &root, None, &mut BTreeSet::new())?;
             }
         }
-        _ => {
-            for info in ENTITIES.iter().filter(|info| info.parent.is_none()) {
-                for record in data.objects(info, None)? {
-                    let root = Root { entity: info.name, id: id_of(&record) };
-                    look.dossier(info, record, &root, None, &mut BTreeSet::new())?;
-                }
-            }
-        }
+        return Ok(look.places);
+    }
+    let mut linked = BTreeSet::from([(Partnership::NAME, owner.id.to_string())]);
+    if let Some((name, id)) = &about {
+        let info = records::entity(name)?;
+        let root = Root { entity: info.name, id: id.clone() };
+        look.dossier(info, data.object(info, id)?, &root, None, &mut linked)?;
+    }
+    for (name, field) in beside {
+        let subject = about.as_ref().map(|(_, id)| id.as_str());
+        look.beside(records::entity(name)?, field.zip(subject), &mut linked)?;
+    }
+    for (name, id) in linked {
+        look.name_of(records::entity(name)?, &id)?;
     }
     Ok(look.places)
 }
@@ -99,11 +104,13 @@ struct Root {
 struct Look<'a> {
     data: &'a Reader<'a>,
     country: &'a str,
+    /// Ids of the records that were looked at as a whole.
+    looked: HashSet<String>,
     places: Vec<Place>,
 }
 
 impl Look<'_> {
-    /// Looks at a record and at all below it; collects to what else they refer.
+    /// Looks at a record and at all below it, once; collects to what else they refer.
     fn dossier(
         &mut self,
         info: &'static EntityInfo,
@@ -113,6 +120,9 @@ impl Look<'_> {
         linked: &mut BTreeSet<(&'static str, String)>,
     ) -> Result<()> {
         let id = id_of(&record);
+        if !self.looked.insert(id.clone()) {
+            return Ok(());
+        }
         for field in info.fields.iter().filter(|field| is_free_text(field)) {
             self.field(info, field, &record, root, part);
         }
@@ -133,19 +143,34 @@ impl Look<'_> {
         Ok(())
     }
 
+    /// Looks at the records of an entity that link to another one by a field, or at all of them.
+    fn beside(
+        &mut self,
+        info: &'static EntityInfo,
+        linking: Option<(&str, &str)>,
+        linked: &mut BTreeSet<(&'static str, String)>,
+    ) -> Result<()> {
+        for record in self.data.objects(info, None)? {
+            if linking.is_none_or(|(field, id)| record[field].as_str() == Some(id)) {
+                let (root, part) = self.page_of(info, &record)?;
+                self.dossier(info, record, &root, part.as_ref(), linked)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Looks at the words by which a record is known, unless it was looked at already.
     fn name_of(&mut self, info: &'static EntityInfo, id: &str) -> Result<()> {
         let known = |field: &&Field| matches!(field.kind, Kind::Line | Kind::Text | Kind::Code);
         let Some(field) = info.fields.iter().find(known).filter(|field| is_free_text(field)) else {
             return Ok(());
         };
+        if self.looked.contains(id) {
+            return Ok(());
+        }
         let record = self.data.object(info, id)?;
         let (root, part) = self.page_of(info, &record)?;
-        let seen: HashSet<(&str, &str)> =
-            self.places.iter().map(|place| (place.record.as_str(), place.field)).collect();
-        if !seen.contains(&(id, field.name)) {
-            self.field(info, field, &record, &root, part.as_ref());
-        }
+        self.field(info, field, &record, &root, part.as_ref());
         Ok(())
     }
 

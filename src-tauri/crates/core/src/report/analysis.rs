@@ -39,10 +39,7 @@ pub(super) const SECTIONS: &[Section] = &[
 /// The same on two pages: what a council or a partner reads first.
 pub(super) const SUMMARY: &[Section] = &[
     Section { code: "summary", build: summary },
-    Section {
-        code: "manifestations",
-        build: |context| Ok(found_levels(context)?.map(Block::from).into_iter().collect()),
-    },
+    Section { code: "manifestations", build: levels_chart },
     Section { code: "factors", build: factors::strongest },
     Section { code: "priorities", build: first_priorities },
     Section { code: "recommendations", build: first_recommendations },
@@ -105,40 +102,56 @@ fn manifestations(context: &Context<'_>) -> Result<Vec<Block>> {
         ]);
     }
     let mut blocks = vec![levels(context, &found).into(), table.into()];
+    let register = Register::of(context)?;
     for manifestation in &found {
         blocks.push(Block::heading(context.level + 1, context.locale.of(manifestation.form)));
         if let Some(description) = &manifestation.description {
             blocks.extend(context.paragraphs(description));
         }
-        blocks.push(basis(context, manifestation)?);
+        blocks.push(basis(context, &register, manifestation));
     }
     Ok(blocks)
 }
 
 /// What the statement rests on; the mark, where it rests on nothing local.
-fn basis(context: &Context<'_>, manifestation: &impl Evidenced) -> Result<Block> {
+fn basis(context: &Context<'_>, register: &Register, manifestation: &impl Evidenced) -> Block {
     if manifestation.unproven() {
         let (title, text) =
             (context.text("report.no_local_evidence.title"), context.text("report.no_local_evidence.text"));
-        return Ok(CallOut::new(CallOutKind::Warning, title, text).into());
+        return CallOut::new(CallOutKind::Warning, title, text).into();
     }
-    let titles = sources(context, manifestation.evidence().iter())?;
-    Ok(Block::small(context.locale.fill("report.evidence", &[("sources", &titles)])))
+    let sources = register.numbers(manifestation.evidence().iter());
+    Block::small(context.locale.fill("report.evidence", &[("sources", &sources)]))
 }
 
-/// The numbers that sources have in the register of the analysis: "[1], [3]".
-pub(super) fn sources<'i>(context: &Context<'_>, ids: impl Iterator<Item = &'i Id<EvidenceSource>>) -> Result<String> {
-    let register = context.data.below::<EvidenceSource>(context.subject)?;
-    let place = |id: &Id<EvidenceSource>| register.iter().position(|source| source.id == *id);
-    let mut numbers: Vec<usize> = ids.filter_map(place).collect();
-    numbers.sort_unstable();
-    Ok(numbers.iter().map(|number| format!("[{}]", number + 1)).collect::<Vec<_>>().join(", "))
+/// The numbers of the analysis' sources. Read once for a section: a hundred statements refer to hundreds of sources.
+pub(super) struct Register(Vec<Id<EvidenceSource>>);
+
+impl Register {
+    pub(super) fn of(context: &Context<'_>) -> Result<Self> {
+        let sources = context.data.below::<EvidenceSource>(context.subject)?;
+        Ok(Self(sources.into_iter().map(|source| source.id).collect()))
+    }
+
+    /// The numbers that sources have in the register: "[1], [3]".
+    pub(super) fn numbers<'i>(&self, ids: impl Iterator<Item = &'i Id<EvidenceSource>>) -> String {
+        // They are read in the order of their ids.
+        let place = |id: &Id<EvidenceSource>| self.0.binary_search_by(|source| (**source).cmp(&**id)).ok();
+        let mut numbers: Vec<usize> = ids.filter_map(place).collect();
+        numbers.sort_unstable();
+        numbers.iter().map(|number| format!("[{}]", number + 1)).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// The chart of levels alone, if there are manifestations.
 fn found_levels(context: &Context<'_>) -> Result<Option<Figure>> {
     let found = context.data.below::<Manifestation>(context.subject)?;
     Ok((!found.is_empty()).then(|| levels(context, &found)))
+}
+
+/// The levels of manifestations as a chart; nothing when none is recorded.
+pub(super) fn levels_chart(context: &Context<'_>) -> Result<Vec<Block>> {
+    Ok(found_levels(context)?.map(Block::from).into_iter().collect())
 }
 
 fn levels(context: &Context<'_>, found: &[Manifestation]) -> Figure {
@@ -196,9 +209,9 @@ pub(super) fn priorities(context: &Context<'_>) -> Result<Vec<Block>> {
     for priority in &found {
         blocks.push(Block::heading(context.level + 1, context.words(&priority.title)));
         if let Some(scored_on) = priority.scored_on.filter(|_| !priority.scored_by.is_empty()) {
-            let names: Result<Vec<String>> =
-                priority.scored_by.iter().map(|id| Ok(context.plain(&context.data.get(id)?.name))).collect();
-            let (date, agencies) = (context.locale.date(scored_on), context.locale.list(names?));
+            let agencies = context.data.follow(priority.scored_by.iter())?;
+            let names = agencies.iter().map(|agency| context.plain(&agency.name));
+            let (date, agencies) = (context.locale.date(scored_on), context.locale.list(names));
             let scored = context.locale.fill("report.scored", &[("date", &date), ("agencies", &agencies)]);
             blocks.push(Block::small(scored));
         }

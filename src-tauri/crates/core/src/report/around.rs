@@ -9,15 +9,31 @@ use liaise_paper::{
 use super::{Context, analysis};
 use crate::{
     Result,
-    catalogue::{Catalogue as _, MaturityCriterion, MaturityLevel, PreventionLevel, SwotQuadrant},
+    catalogue::{Catalogue as _, MaturityCriterion, MaturityLevel, PackKind, PreventionLevel, SwotQuadrant},
     finding::{Evidenced as _, ServiceOffer, SwotEntry},
     maturity::{self, MaturityRating},
+    pack,
     partnership::{self, Agency},
     stakeholder::{self, StakeholderAssessment},
 };
 
 /// Self-assessments that stand side by side.
 const ROUNDS: usize = 4;
+
+/// What the coordinator has to say before the rest, by the common catalogue.
+pub(super) fn foreword(context: &Context<'_>) -> Result<Vec<Block>> {
+    words_of(context, PackKind::Foreword)
+}
+
+/// What it has to say after the rest.
+pub(super) fn closing_words(context: &Context<'_>) -> Result<Vec<Block>> {
+    words_of(context, PackKind::Closing)
+}
+
+fn words_of(context: &Context<'_>, kind: PackKind) -> Result<Vec<Block>> {
+    let entry = pack::entry(context.data, kind, kind.code())?;
+    Ok(entry.and_then(|entry| entry.words).map(|words| context.paragraphs(&words)).unwrap_or_default())
+}
 
 pub(super) fn services(context: &Context<'_>) -> Result<Vec<Block>> {
     let mut found = context.data.below::<ServiceOffer>(context.subject)?;
@@ -195,6 +211,7 @@ pub(super) fn swot(context: &Context<'_>) -> Result<Vec<Block>> {
         .column(Column::number(label("weight")))
         .column(Column::text(label("priority")))
         .column(Column::text(label("evidence")).min(110.0));
+    let register = analysis::Register::of(context)?;
     let mut quadrant = None;
     for entry in &found {
         if quadrant != Some(entry.quadrant) {
@@ -204,10 +221,10 @@ pub(super) fn swot(context: &Context<'_>) -> Result<Vec<Block>> {
         let basis = if entry.unproven() {
             context.text("report.no_local_evidence.short")
         } else {
-            analysis::sources(context, entry.evidence.iter())?
+            register.numbers(entry.evidence.iter())
         };
-        let priority = match &entry.priority {
-            Some(id) => context.words(&context.data.get(id)?.title),
+        let priority = match context.data.follow(&entry.priority)?.pop() {
+            Some(priority) => context.words(&priority.title),
             None => context.dash().into(),
         };
         table.add([

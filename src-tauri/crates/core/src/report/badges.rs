@@ -20,7 +20,7 @@ pub(super) fn document(context: &Context<'_>) -> Result<Document> {
     let owner = partnership::of_file(context.data)?;
     let kind = context.locale.of(ReportKind::NameBadges);
     let title = context.plain(&session.title);
-    let mut document = frame::bare(context, &owner, &title, &kind).design(Design::Badges);
+    let mut document = frame::bare(context, &owner, &title, &kind)?.design(Design::Badges);
     let when = context.short_period(session.starts, session.ends);
     let mut foot = format!("{title}\n{when}");
     if let Some(mark) = &document.front.sample {

@@ -1,5 +1,7 @@
 //! Certificates of attendance: a page for each person, in the person's own language whatever language the others have.
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, Utc};
 use liaise_paper::document::{Block, Design, Document, Inline, Inlines, ParagraphStyle, SignatureLine};
 
@@ -7,7 +9,7 @@ use super::{Context, frame};
 use crate::{
     Result,
     catalogue::{PrivacyLevel, ReportKind},
-    certificate::{Certificate, counting},
+    certificate::{Certificate, printable},
     error::Error,
     locale::Locale,
     partnership,
@@ -24,7 +26,7 @@ const SIGNATURES: usize = 3;
 /// [`Error::NothingToReport`] when there is none.
 pub(super) fn document(context: &Context<'_>) -> Result<Document> {
     let pages: Result<Vec<Document>> =
-        counting(context.data, context.subject)?.iter().map(|one_of| one(context.data, one_of, context.now)).collect();
+        printable(context.data, context.subject)?.iter().map(|one_of| one(context.data, one_of, context.now)).collect();
     let mut pages = pages?.into_iter();
     let mut first = pages.next().ok_or(Error::NothingToReport)?;
     first.parts = pages.collect();
@@ -36,11 +38,12 @@ pub(crate) fn one(data: &Reader<'_>, certificate: &Certificate, now: DateTime<Ut
     let locale = Locale::new(&certificate.language);
     let session = data.get(&certificate.training_session)?;
     let (id, privacy) = (session.id.to_string(), PrivacyLevel::Internal);
-    let context = Context { data, locale: &locale, subject: &id, period: None, level: 1, privacy, now };
+    let network = &OnceCell::new();
+    let context = Context { data, locale: &locale, subject: &id, period: None, level: 1, privacy, now, network };
     let owner = partnership::of_file(data)?;
     let person = data.get(&certificate.participant)?;
     let kind = locale.of(ReportKind::Certificate);
-    let mut document = frame::bare(&context, &owner, &kind, &kind).design(Design::Certificate);
+    let mut document = frame::bare(&context, &owner, &kind, &kind)?.design(Design::Certificate);
     document.seed = format!("{} {} {}", owner.id, certificate.id, certificate.language.0);
     document.front.subtitle.clear();
 

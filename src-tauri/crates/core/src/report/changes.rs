@@ -7,7 +7,7 @@ use super::{Context, analysis};
 use crate::{
     Result,
     catalogue::Change,
-    situation_analysis::{Priority, Recommendation, SituationAnalysis},
+    situation_analysis::{Recommendation, SituationAnalysis},
     territory::SMALLEST_SHOWN,
     version::{self, Compared, ComparedGroup},
 };
@@ -25,17 +25,16 @@ pub(super) fn recommendations(context: &Context<'_>) -> Result<Vec<Block>> {
         .column(Column::text(label("pilots")))
         .column(Column::text(label("status")));
     for recommendation in &found {
-        let priority = match &recommendation.priority {
-            Some(id) => context.words(&context.data.get::<Priority>(id)?.title),
+        let priority = match context.data.follow(&recommendation.priority)?.pop() {
+            Some(priority) => context.words(&priority.title),
             None => context.dash().into(),
         };
-        let responsible = match &recommendation.responsible {
-            Some(id) => context.words(&context.data.get(id)?.name),
+        let responsible = match context.data.follow(&recommendation.responsible)?.pop() {
+            Some(agency) => context.words(&agency.name),
             None => context.dash().into(),
         };
-        let pilots: Result<Vec<String>> =
-            recommendation.pilots.iter().map(|id| Ok(context.plain(&context.data.get(id)?.title))).collect();
-        let pilots = pilots?;
+        let pilots = context.data.follow(recommendation.pilots.iter())?;
+        let pilots: Vec<String> = pilots.iter().map(|pilot| context.plain(&pilot.title)).collect();
         table.add([
             Cell::from(context.words(&recommendation.statement)),
             priority.into(),
@@ -66,7 +65,7 @@ fn objective(context: &Context<'_>, recommendation: &Recommendation) -> Option<I
     }
     if let Some(addressee) = &recommendation.addressee {
         let label = context.field::<Recommendation>("addressee");
-        words = words.and(format!(" {label}: {}", context.plain(addressee)));
+        words = words.and(format!(" {}", context.pair(&label, &context.plain(addressee))));
     }
     Some(words)
 }

@@ -3,7 +3,7 @@
 
 use liaise_paper::{
     chart::{Heat, HeatCell, HeatRow, Shade},
-    document::{Block, CallOut, CallOutKind, Cell, Column, Figure, Table},
+    document::{Block, CallOut, CallOutKind, Cell, Column, Figure, Inlines, Table},
 };
 
 use super::{Context, analysis};
@@ -11,6 +11,7 @@ use crate::{
     Result,
     catalogue::{Catalogue, Presence},
     finding::FactorRating,
+    pack,
 };
 
 pub(super) fn build(context: &Context<'_>) -> Result<Vec<Block>> {
@@ -31,8 +32,23 @@ pub(super) fn build(context: &Context<'_>) -> Result<Vec<Block>> {
         blocks.push(Block::heading(context.level + 1, context.text(&format!("report.{kind}"))));
         blocks.push(profile(context, kind, &ratings).into());
         blocks.push(table(context, kind, &ratings)?.into());
+        blocks.extend(explanations(context, &ratings)?);
     }
     Ok(blocks)
+}
+
+/// What the coordinator says of the factors that are rated.
+fn explanations(context: &Context<'_>, ratings: &[FactorRating]) -> Result<Vec<Block>> {
+    let known = pack::explanations(context.data)?;
+    let said: Vec<(String, Inlines)> = ratings
+        .iter()
+        .filter_map(|rating| Some((context.locale.of(rating.factor), context.words(known.get(rating.factor.code())?))))
+        .collect();
+    Ok(if said.is_empty() {
+        vec![]
+    } else {
+        vec![Block::heading(context.level + 2, context.text("report.factor_explanations")), Block::facts(said)]
+    })
 }
 
 /// The risk and protective factors that are rated highest, for the summary.
@@ -87,19 +103,20 @@ fn table(context: &Context<'_>, kind: &str, ratings: &[FactorRating]) -> Result<
         .column(Column::text(label("trend")))
         .column(Column::text(label("confidence")))
         .column(Column::text(label("comment")).min(215.0));
+    let register = analysis::Register::of(context)?;
     for rating in ratings {
         let mut comment = rating.comment.as_ref().map(|comment| context.words(comment)).unwrap_or_default();
         if !rating.districts.is_empty() {
-            let names: Result<Vec<String>> =
-                rating.districts.iter().map(|id| Ok(context.plain(&context.data.get(id)?.name))).collect();
+            let districts = context.data.follow(rating.districts.iter())?;
+            let names: Vec<String> = districts.iter().map(|district| context.plain(&district.name)).collect();
             comment = comment
-                .and(format!(" {}", context.locale.fill("report.in_districts", &[("districts", &names?.join(", "))])));
+                .and(format!(" {}", context.locale.fill("report.in_districts", &[("districts", &names.join(", "))])));
         }
         if rating.evidence.is_empty() {
             comment = comment.and(format!(" ({})", context.text("report.no_local_evidence.short")));
         } else {
-            let titles = analysis::sources(context, rating.evidence.iter())?;
-            comment = comment.and(format!(" ({})", context.locale.fill("report.evidence", &[("sources", &titles)])));
+            let sources = register.numbers(rating.evidence.iter());
+            comment = comment.and(format!(" ({})", context.locale.fill("report.evidence", &[("sources", &sources)])));
         }
         table.add([
             Cell::from(context.locale.of(rating.factor)),

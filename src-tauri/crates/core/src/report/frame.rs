@@ -9,7 +9,9 @@ use crate::{
     catalogue::{ReportKind, Sensitivity},
     entity::Id,
     locale::Locale,
-    partnership::{self, Partnership},
+    meeting::Meeting,
+    pack,
+    partnership::{self, Agency, Partnership},
     pilot_initiative::PilotInitiative,
     practice_sheet::{PracticeSheet, of_pilot},
     situation_analysis::SituationAnalysis,
@@ -23,43 +25,55 @@ pub(super) fn document(context: &Context<'_>, kind: ReportKind) -> Result<Docume
     let subject = subject(context, kind)?;
     let kind_label = locale.of(kind);
     let title = subject.title.unwrap_or_else(|| context.plain(&partnership.name));
-    let mut document = bare(context, &partnership, &title, &kind_label);
+    let mut document = bare(context, &partnership, &title, &kind_label)?;
 
     let label = |key: &str| context.text(&format!("report.cover.{key}"));
     let mut facts = vec![
         Fact::new(label("partnership"), context.words(&partnership.name)),
         Fact::new(label("partner"), partnership.partner_name.as_str()),
     ];
-    let place: Vec<String> = partnership
-        .city
-        .into_iter()
-        .chain([context.country(&partnership.country)])
-        .filter(|part| !part.is_empty())
-        .collect();
+    let place = context.place(&partnership);
     if !place.is_empty() {
-        facts.push(Fact::new(label("place"), place.join(", ")));
+        facts.push(Fact::new(label("place"), place));
     }
     if let Some(period) = subject.period {
         facts.push(Fact::new(label("period"), period));
     }
     if kind == ReportKind::PracticeSheet {
         facts.extend(sheet_facts(context)?);
+    } else if matches!(kind, ReportKind::Agenda | ReportKind::Minutes) {
+        let meeting = context.data.get(&Id::<Meeting>::new(context.subject))?;
+        facts = vec![Fact::new(label("partnership"), context.words(&partnership.name))];
+        facts.extend(super::meetings::facts(context, &meeting));
+        document.design = Design::Minutes;
     } else {
         facts.push(Fact::new(label("made_on"), locale.date(context.now.date_naive())));
     }
     if matches!(kind, ReportKind::PracticeSheet | ReportKind::SituationAnalysisSummary) {
         document.design = Design::Sheet;
     }
+    if matches!(kind, ReportKind::ActionList | ReportKind::AgencyActionList) {
+        document.design = Design::Minutes;
+    }
     document.front.facts = facts;
     // Where one can choose for whom a report is, the paper says it.
     let level = (super::levels(kind).len() > 1).then(|| locale.of(context.privacy));
-    document.front.sensitivity = subject.sensitivity.map(|sensitivity| locale.of(sensitivity)).or(level);
+    let marks: Vec<String> =
+        subject.sensitivity.map(|sensitivity| locale.of(sensitivity)).into_iter().chain(level).collect();
+    document.front.sensitivity = (!marks.is_empty()).then(|| marks.join(" · "));
     Ok(document)
 }
 
 /// A paper of this partnership with a title and what kind of paper it is, and nothing else but what must be on every
-/// paper: publisher, funding statement, mark of the sample.
-pub(super) fn bare(context: &Context<'_>, partnership: &Partnership, title: &str, kind: &str) -> Document {
+/// paper: publisher, logos, funding statement, mark of the sample.
+pub(crate) fn bare(context: &Context<'_>, partnership: &Partnership, title: &str, kind: &str) -> Result<Document> {
+    let mut document = plain(context, partnership, title, kind);
+    document.front.logos = pack::logos(context.data, context.locale)?;
+    Ok(document)
+}
+
+/// The same without logos: for what is not shown with its head.
+pub(super) fn plain(context: &Context<'_>, partnership: &Partnership, title: &str, kind: &str) -> Document {
     let locale = context.locale;
     let seed = format!("{} {} {} {}", partnership.id, context.subject, locale.tag(), context.now.to_rfc3339());
     let mut document = Document::new(title, locale.tag(), context.now, seed, wording(locale));
@@ -97,8 +111,7 @@ fn sheet_facts(context: &Context<'_>) -> Result<Vec<Fact>> {
         of_sheet("contact", sheet.contact.unwrap_or_default()),
     ];
     if let Some(languages) = sheet.languages {
-        let names = languages.split([',', ' ']).filter(|tag| !tag.is_empty()).map(|tag| context.language(tag));
-        facts.push(of_sheet("languages", locale.list(names)));
+        facts.push(of_sheet("languages", context.languages(&languages)));
     }
     facts.retain(|fact| !fact.value.is_empty());
     Ok(facts)
@@ -146,7 +159,21 @@ fn subject(context: &Context<'_>, kind: ReportKind) -> Result<Subject> {
             let title = sheet.as_ref().map_or(&pilot.title, |sheet| &sheet.title);
             Subject { title: Some(context.plain(title)), period: Some(period), sensitivity: None }
         }
-        ReportKind::PartnerPeriodicReport => Subject::default(),
+        ReportKind::Agenda | ReportKind::Minutes => {
+            let meeting = context.data.get(&Id::<Meeting>::new(context.subject))?;
+            let title = Some(context.plain(&meeting.title));
+            Subject { title, period: None, sensitivity: Some(meeting.sensitivity) }
+        }
+        ReportKind::AgencyActionList => {
+            let agency = context.data.get(&Id::<Agency>::new(context.subject))?;
+            Subject { title: Some(context.plain(&agency.name)), ..Subject::default() }
+        }
+        ReportKind::PartnerPeriodicReport
+        | ReportKind::ActionList
+        | ReportKind::ConsolidatedProgrammeReport
+        // A person's name is in no title: the names of files come from there.
+        | ReportKind::PersonalDataExtract
+        | ReportKind::DataProtectionRecord => Subject::default(),
     })
 }
 

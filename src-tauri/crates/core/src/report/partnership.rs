@@ -3,7 +3,7 @@
 
 use liaise_paper::document::{Block, Cell, Column, Table};
 
-use super::{Context, Section, analysis, people, pilot, progress, training};
+use super::{Context, Section, analysis, around, people, pilot, progress, training};
 use crate::{
     Result,
     catalogue::PrivacyLevel,
@@ -13,12 +13,14 @@ use crate::{
 };
 
 pub(super) const SECTIONS: &[Section] = &[
+    Section { code: "foreword", build: around::foreword },
     Section { code: "partnership", build: partnership },
     Section { code: "targets", build: targets },
     Section { code: "latest_analysis", build: latest_analysis },
     Section { code: "trainings", build: trainings },
     Section { code: "pilots", build: pilots },
     Section { code: "transmissions", build: transmissions },
+    Section { code: "closing_words", build: around::closing_words },
 ];
 
 fn partnership(context: &Context<'_>) -> Result<Vec<Block>> {

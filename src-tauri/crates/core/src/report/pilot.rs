@@ -49,11 +49,11 @@ pub(super) fn pilot(context: &Context<'_>) -> Result<Vec<Block>> {
     blocks.extend(context.narrative::<PilotInitiative>("summary", pilot.summary.as_ref()));
     blocks.extend(context.narrative::<PilotInitiative>("need", pilot.need.as_ref()));
     let mut thread = vec![];
-    for id in pilot.priorities.iter() {
-        thread.push((context.text("entity.priority.one"), context.words(&context.data.get(id)?.title)));
+    for priority in context.data.follow(pilot.priorities.iter())? {
+        thread.push((context.text("entity.priority.one"), context.words(&priority.title)));
     }
-    for id in pilot.training_sessions.iter() {
-        thread.push((context.text("entity.training_session.one"), context.words(&context.data.get(id)?.title)));
+    for session in context.data.follow(pilot.training_sessions.iter())? {
+        thread.push((context.text("entity.training_session.one"), context.words(&session.title)));
     }
     if !thread.is_empty() {
         blocks.push(Block::heading(context.level + 1, context.text("report.thread")));

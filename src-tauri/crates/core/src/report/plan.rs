@@ -49,6 +49,14 @@ fn timeline(context: &Context<'_>) -> Result<Vec<Block>> {
     Ok(vec![figure(context, &rows)?])
 }
 
+/// Everything that has a date, in charts of so many bars at most.
+pub(super) fn timelines(context: &Context<'_>, most: usize) -> Result<Vec<Block>> {
+    let rows = plan::plan(context.data, context.subject.into())?;
+    // Evenly, so that the last chart is no leftover.
+    let each = rows.len().div_ceil(rows.len().div_ceil(most).max(1)).max(1);
+    rows.chunks(each).map(|rows| figure(context, rows)).collect()
+}
+
 fn figure(context: &Context<'_>, rows: &[PlanRow]) -> Result<Block> {
     let pilot: PilotInitiative = context.data.get(&Id::new(context.subject))?;
     let ends = rows.iter().flat_map(|row| [row.planned_from, row.planned_to, row.from, row.to]);
@@ -248,7 +256,8 @@ fn matrix(context: &Context<'_>, risks: &[Risk]) -> Heat {
             .map(|(at, _)| number(at as u32 + 1))
             .collect();
         let label = context.text(&format!("ui.risk.{}", band.code()));
-        let label = if here.is_empty() { label } else { format!("{label}: {}", here.join(", ")) };
+        let label =
+            if here.is_empty() { label } else { context.pair(&label, &context.locale.list(here.iter().cloned())) };
         HeatCell { shade: Shade::Tone(tone(band)), mark: here.join(" "), label }
     };
     let rows = (1..=5).rev().map(|likelihood| HeatRow {

@@ -38,7 +38,7 @@ fn sheet(context: &Context<'_>, session: &TrainingSession, wave: Wave) -> Result
     let owner = partnership::of_file(context.data)?;
     let kind = locale.of(ReportKind::EvaluationQuestionnaire);
     let title = context.plain(&session.title);
-    let mut document = frame::bare(context, &owner, &title, &kind).design(Design::Sheet);
+    let mut document = frame::bare(context, &owner, &title, &kind)?.design(Design::Sheet);
     document.front.subtitle = format!("{kind} – {}", locale.of(wave));
     document.push(Block::paragraph(context.text("report.questionnaire.intro")));
     let questions = asked(session, wave);

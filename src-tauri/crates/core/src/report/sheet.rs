@@ -29,7 +29,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Result<Vec<Block>> {
         blocks.extend(context.paragraphs(note));
         if let ("evaluation", Some(strength)) = (field, sheet.evidence_strength) {
             let label = context.field::<PracticeSheet>("evidence_strength");
-            blocks.push(Block::paragraph(format!("{label}: {}", context.locale.of(strength))));
+            blocks.push(Block::paragraph(context.pair(&label, &context.locale.of(strength))));
         }
     }
     Ok(blocks)

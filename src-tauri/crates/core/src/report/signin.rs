@@ -35,8 +35,10 @@ pub(super) fn document(context: &Context<'_>) -> Result<Document> {
     }
     let people = expected(context)?;
     let trainers = context.data.below::<Trainer>(context.subject)?;
-    let mut sheets: Vec<Document> =
-        days.iter().map(|(day, parts)| sheet(context, &owner, &session, *day, parts, &people, &trainers)).collect();
+    let mut sheets: Vec<Document> = days
+        .iter()
+        .map(|(day, parts)| sheet(context, &owner, &session, *day, parts, &people, &trainers))
+        .collect::<Result<_>>()?;
     if sheets.is_empty() {
         return Err(Error::NothingToReport);
     }
@@ -49,7 +51,10 @@ pub(super) fn document(context: &Context<'_>) -> Result<Document> {
 pub(super) fn expected(context: &Context<'_>) -> Result<Vec<Participant>> {
     let grid = attendance::grid(context.data, context.subject.into(), context.locale.tag().into())?;
     let expected = grid.rows.iter().filter(|row| row.expected);
-    expected.map(|row| context.data.get(&Id::<Participant>::new(row.participant.as_str()))).collect()
+    let ids: Vec<Id<Participant>> = expected.map(|row| Id::new(row.participant.as_str())).collect();
+    let mut people = context.data.follow(&ids)?;
+    people.retain(|person| person.anonymised_on.is_none());
+    Ok(people)
 }
 
 fn sheet(
@@ -60,10 +65,10 @@ fn sheet(
     parts: &BTreeSet<DayPart>,
     people: &[Participant],
     trainers: &[Trainer],
-) -> Document {
+) -> Result<Document> {
     let locale = context.locale;
     let kind = locale.of(ReportKind::SigninSheet);
-    let mut document = frame::bare(context, owner, &context.plain(&session.title), &kind).design(Design::SignInSheet);
+    let mut document = frame::bare(context, owner, &context.plain(&session.title), &kind)?.design(Design::SignInSheet);
     document.front.subtitle = format!("{kind} – {}", locale.date(day));
     let place: Vec<String> = session.venue.iter().chain(&session.city).cloned().collect();
     let label = |key: &str| context.text(&format!("report.signin.{key}"));
@@ -113,7 +118,7 @@ fn sheet(
         table.rows.push(Row::new([(people.len() + number + 1).to_string()]).height(ROW));
     }
     document.push(table);
-    document
+    Ok(document)
 }
 
 /// Why people are asked to sign, how long that is kept, and whom to ask.

@@ -135,9 +135,9 @@ fn indicator(context: &Context<'_>, indicator: &TerritoryIndicator, covered: &[T
     }
     blocks.push(table.into());
     let mut notes =
-        vec![format!("{}: {}.", context.field::<TerritoryIndicator>("unit"), context.locale.of(indicator.unit))];
+        vec![context.pair(&context.field::<TerritoryIndicator>("unit"), &context.locale.of(indicator.unit)) + "."];
     if let Some(source) = &indicator.source {
-        notes.push(format!("{}: {source}.", context.field::<TerritoryIndicator>("source")));
+        notes.push(context.pair(&context.field::<TerritoryIndicator>("source"), source) + ".");
     }
     if small {
         notes.push(context.text("report.small_numbers"));
@@ -266,6 +266,7 @@ pub(super) fn perceptions(context: &Context<'_>) -> Result<Vec<Block>> {
         .column(Column::number(context.text("report.agreement")))
         .column(Column::text(label("trend")))
         .column(Column::text(context.text("entity.evidence_source.one")).min(110.0));
+    let register = analysis::Register::of(context)?;
     let mut group = None;
     for perception in &found {
         if group != Some(perception.asked) {
@@ -275,7 +276,7 @@ pub(super) fn perceptions(context: &Context<'_>) -> Result<Vec<Block>> {
         let basis = if perception.unproven() {
             context.text("report.no_local_evidence.short")
         } else {
-            analysis::sources(context, perception.evidence.iter())?
+            register.numbers(perception.evidence.iter())
         };
         table.add([
             Cell::from(context.words(&perception.statement)),

@@ -57,10 +57,9 @@ pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
     }
     let mut blocks = vec![Block::facts(facts)];
     if !session.priorities.is_empty() {
-        let titles: Result<Vec<_>> =
-            session.priorities.iter().map(|id| Ok(context.words(&context.data.get(id)?.title))).collect();
+        let priorities = context.data.follow(session.priorities.iter())?;
         blocks.push(Block::heading(context.level + 1, label("priorities")));
-        blocks.push(Block::bullets(titles?));
+        blocks.push(Block::bullets(priorities.iter().map(|priority| context.words(&priority.title))));
     }
     blocks.extend(context.narrative::<TrainingSession>("objectives", session.objectives.as_ref()));
     Ok(blocks)
@@ -69,9 +68,12 @@ pub(super) fn session(context: &Context<'_>) -> Result<Vec<Block>> {
 fn programme(context: &Context<'_>) -> Result<Vec<Block>> {
     let session = subject(context)?;
     let mut blocks = vec![];
-    if !session.modules.is_empty() {
+    let given = context.data.follow(session.pack_modules.iter())?;
+    if !session.modules.is_empty() || !given.is_empty() {
         blocks.push(Block::heading(context.level + 1, context.field::<TrainingSession>("modules")));
-        blocks.push(Block::bullets(session.modules.iter().map(|module| context.locale.of(*module))));
+        let own = session.modules.iter().map(|module| context.locale.of(*module).into());
+        let given = given.iter().filter_map(|entry| Some(context.words(entry.title.as_ref()?)));
+        blocks.push(Block::bullets(own.chain(given)));
     }
     let days = half_days(context.data, context.subject)?;
     if !days.is_empty() {

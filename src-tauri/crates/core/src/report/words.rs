@@ -10,6 +10,7 @@ use crate::{
     entity::Entity,
     indicator::Indicator,
     measure,
+    partnership::Partnership,
     text::{Note, Text},
 };
 
@@ -17,6 +18,11 @@ impl Context<'_> {
     /// A text of the report's language.
     pub(super) fn text(&self, key: &str) -> String {
         self.locale.text(key)
+    }
+
+    /// A label and what it stands for.
+    pub(super) fn pair(&self, label: &str, value: &str) -> String {
+        self.locale.fill("format.pair", &[("label", label), ("value", value)])
     }
 
     /// The label of a field of `E`.
@@ -121,6 +127,18 @@ impl Context<'_> {
         let key = format!("country.{}", code.to_lowercase());
         let name = self.text(&key);
         if name == key { code.into() } else { name }
+    }
+
+    /// Where a partnership is: its city and its country, as far as they are known.
+    pub(super) fn place(&self, partnership: &Partnership) -> String {
+        let parts = partnership.city.iter().cloned().chain([self.country(&partnership.country)]);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The names of languages that are given as tags, separated by commas.
+    pub(super) fn languages(&self, tags: &str) -> String {
+        let tags = tags.split([',', ' ']).filter(|tag| !tag.is_empty());
+        self.locale.list(tags.map(|tag| self.language(tag)))
     }
 
     /// A status light: letter, shape, colour and label.

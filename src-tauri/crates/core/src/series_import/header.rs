@@ -7,12 +7,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::{SeriesRole, figures, words_of};
 use crate::{
-    locale::{LANGUAGES, Locale, folded},
-    table_file::{Cell, Sheet},
+    locale::{LANGUAGES, Locale, fold},
+    table_file::{Cell, HEAD_ROWS, Sheet},
 };
-
-/// Rows among which the header is looked for.
-const TOP: usize = 20;
 
 /// What stands for a header that is a period: next year's table has one column more.
 const PERIOD: &str = "#";
@@ -37,7 +34,7 @@ static WORDS: LazyLock<Vec<(SeriesRole, BTreeSet<String>)>> = LazyLock::new(|| {
         let of = |locale: &Locale| {
             let mut words = locale.text(&format!("import.word.{}", role.code()));
             words = words + "|" + &locale.text(label);
-            words.split('|').map(folded).collect::<Vec<_>>()
+            words.split('|').map(fold).collect::<Vec<_>>()
         };
         (*role, locales.iter().flat_map(of).collect())
     };
@@ -55,14 +52,14 @@ pub(super) fn row(sheet: &Sheet) -> usize {
         words * 3 + if periods > 1 && text { periods } else { 0 }
     };
     let mut best = (0, None);
-    for (at, row) in sheet.rows.iter().take(TOP).enumerate() {
+    for (at, row) in sheet.rows.iter().take(HEAD_ROWS).enumerate() {
         let score = score(row);
         if score > best.0 {
             best = (score, Some(at));
         }
     }
     let filled = |row: &Vec<Cell>| row.iter().filter(|cell| **cell != Cell::Empty).count() > 1;
-    best.1.or_else(|| sheet.rows.iter().take(TOP).position(filled)).unwrap_or_default()
+    best.1.or_else(|| sheet.rows.iter().take(HEAD_ROWS).position(filled)).unwrap_or_default()
 }
 
 /// What each column seems to mean. A role is given once; the columns of a wide table are all values.
@@ -89,7 +86,7 @@ pub(super) fn roles(header: &[Cell], width: usize) -> Vec<SeriesRole> {
 pub(super) fn keys(header: &[Cell], width: usize) -> Vec<String> {
     let key = |column: usize| match header.get(column) {
         Some(cell) if figures::period(cell).is_some() => PERIOD.to_owned(),
-        cell => hash(&folded(&cell.map_or_else(String::new, words_of))),
+        cell => hash(&fold(&cell.map_or_else(String::new, words_of))),
     };
     (0..width).map(key).collect()
 }
@@ -132,11 +129,11 @@ pub(super) fn subject(sheet: &Sheet, header: usize, file_name: &str) -> String {
 /// The role that a header names, with or without a remark in brackets behind it.
 fn named(cell: &Cell) -> Option<SeriesRole> {
     let Cell::Text(text) = cell else { return None };
-    let whole = folded(text);
-    let short = whole.split(['(', '[', ':']).next().unwrap_or_default().trim().to_owned();
+    let whole = fold(text);
+    let short = fold(text.split(['(', '[', ':']).next().unwrap_or_default());
     WORDS.iter().find(|(_, words)| words.contains(&whole) || words.contains(&short)).map(|(role, _)| *role)
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    crate::hex::encode(&Sha256::digest(text)[..8])
 }

@@ -145,7 +145,9 @@ pub(super) struct Planned {
 struct Table<'a> {
     data: &'a Reader<'a>,
     mapping: &'a SeriesMapping,
-    choices: &'a SeriesChoices,
+    /// What the officer chose for the names that are not known, by folded name.
+    indicator_choices: HashMap<String, &'a IndicatorChoice>,
+    territory_choices: HashMap<String, &'a TerritoryChoice>,
     figures: Figures,
     /// Columns by role, those without a role and those of a wide table apart.
     columns: BTreeMap<Role, usize>,
@@ -187,7 +189,8 @@ pub(super) fn of(
     let mut table = Table {
         data,
         mapping,
-        choices,
+        indicator_choices: names::by_folded_name(&choices.indicators),
+        territory_choices: names::by_folded_name(&choices.territories),
         figures: Figures::of(&locale),
         columns,
         wide,

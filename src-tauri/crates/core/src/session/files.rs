@@ -6,17 +6,20 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Recent, Session, lock, make_folder};
+use super::{Recent, Session, lock, make_folder, shared_place, sync_folder};
 use crate::{
-    Result, directory,
+    Result,
+    catalogue::{Catalogue as _, PartnerKind},
+    directory, erasure,
     error::{Error, Problem},
+    exchange,
     locale::{self, Locale},
-    partnership, records, sample,
-    store::Store,
+    partnership, protection, records, sample,
+    store::{DataKey, Store},
 };
 
 /// The extension of partnership files.
-pub(super) const EXTENSION: &str = "liaise";
+pub(crate) const EXTENSION: &str = "liaise";
 
 /// The open file.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
@@ -35,6 +38,16 @@ pub struct FileInfo {
     pub language: String,
     /// Whether it is the invented sample.
     pub sample: bool,
+    /// Whether it is the file of the network's coordinator.
+    pub network: bool,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// Whether somebody should choose whether it is to be: neither was done yet.
+    pub protection_open: bool,
+    /// What whoever works with it may do, a code of the catalogue `user_role`.
+    pub role: &'static str,
+    /// Where it should not lie: the code of a program that synchronises its folder, or `network`.
+    pub shared_place: Option<&'static str>,
 }
 
 /// What a new file starts with.
@@ -144,7 +157,7 @@ pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>
             let same = open.as_ref().is_some_and(|store| store.path() == path);
             let found = match open.as_mut().filter(|_| same) {
                 Some(store) => store.read(partnership::of_file)?,
-                None => Store::open(&path, "")?.read(partnership::of_file)?,
+                None => session.open_store(&path, "")?.read(partnership::of_file)?,
             };
             if !found.sample {
                 return Err(Error::FileExists);
@@ -159,23 +172,37 @@ pub fn create_sample(session: &Session, now: DateTime<Utc>, path: Option<String>
 }
 
 /// Opens a file; without a path, the officer is asked for one.
-pub fn open_file(session: &Session, _: DateTime<Utc>, path: Option<String>) -> Result<FileInfo> {
+///
+/// # Errors
+/// [`Error::Locked`] for an encrypted one that nobody unlocked: then it waits for a passphrase, and what was open is
+/// closed.
+pub fn open_file(session: &Session, now: DateTime<Utc>, path: Option<String>) -> Result<FileInfo> {
     let path = session.ask_open(path, "ui.open_file", &[EXTENSION])?;
     {
         let mut store = lock(&session.store);
         if store.as_ref().is_none_or(|store| store.path() != path) {
             let author = lock(&session.settings).installation.clone();
-            let mut opened = Store::open(&path, &author)?;
+            let opened = session.open_store(&path, &author);
+            if matches!(opened, Err(Error::Locked)) {
+                *store = None;
+                session.wait_for(Some(&path));
+            }
+            let mut opened = opened?;
             opened.read(partnership::of_file)?;
             *store = Some(opened);
         }
     }
+    protection::tidy_keyring(session, &path);
+    erasure::tend(session, now);
+    exchange::copy_daily(session, now);
     remember(session)
 }
 
-/// Closes the file.
+/// Closes the file; an encrypted one has to be unlocked again.
 pub fn close_file(session: &Session, _: DateTime<Utc>) -> Result<()> {
-    *lock(&session.store) = None;
+    session.forget_store();
+    session.wait_for(None);
+    session.stir();
     Ok(())
 }
 
@@ -202,7 +229,13 @@ fn of_agencies(error: Error) -> Error {
     }
 }
 
-fn make(session: &Session, path: &Path, owner: &str, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<FileInfo> {
+/// Makes a file beside its place, fills it, puts it there and opens it; or nothing is there.
+pub(crate) fn make(
+    session: &Session,
+    path: &Path,
+    owner: &str,
+    fill: impl FnOnce(&mut Store) -> Result<()>,
+) -> Result<FileInfo> {
     let path = std::path::absolute(path)?;
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
@@ -216,38 +249,81 @@ fn make(session: &Session, path: &Path, owner: &str, fill: impl FnOnce(&mut Stor
     if beside.exists() {
         std::fs::remove_file(&beside)?;
     }
-    let made = Store::create(&beside, &author, owner).and_then(|mut store| fill(&mut store));
-    let named = made.and_then(|()| Ok(std::fs::rename(&beside, &path)?));
+    let made = Store::create(&beside, &author, owner, None).and_then(|mut store| fill(&mut store));
+    let named = made.and_then(|()| {
+        std::fs::rename(&beside, &path)?;
+        Ok(sync_folder(&path)?)
+    });
     if named.is_err() {
         let _ = std::fs::remove_file(&beside);
     }
     named?;
-    let store = Store::open(&path, &author)?;
+    let store = session.open_store(&path, &author)?;
     *lock(&session.store) = Some(store);
     remember(session)
+}
+
+/// Works on an empty file in the data folder, encrypted with a key that nobody has, and throws it away.
+pub(crate) fn scratch<T>(session: &Session, owner: &str, body: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
+    make_folder(&session.home.data)?;
+    let path = session.home.data.join(format!("{}.{EXTENSION}.part", uuid::Uuid::new_v4()));
+    let done = Store::create(&path, "", owner, Some(&DataKey::random()?)).and_then(|mut store| body(&mut store));
+    let _ = std::fs::remove_file(&path);
+    done
+}
+
+/// Puts another file in the place of the open one: closes it, lets `replace` do it, and opens what lies there then,
+/// whether that went well or not.
+pub(crate) fn replace(
+    session: &Session,
+    now: DateTime<Utc>,
+    path: &Path,
+    replace: impl FnOnce() -> Result<()>,
+) -> Result<FileInfo> {
+    // What is left in the log beside the former file would be read into the other one.
+    session.store(Store::settle)?;
+    *lock(&session.store) = None;
+    let replaced = replace();
+    let opened = open_file(session, now, Some(path.display().to_string()));
+    replaced.and(opened)
 }
 
 /// Puts the open file first among those opened lately. That this cannot be written must not keep a file from opening.
 fn remember(session: &Session) -> Result<FileInfo> {
     let info = describe(session)?;
     let mut settings = lock(&session.settings);
-    settings.remember(Recent { path: info.path.clone(), name: info.name.clone(), sample: info.sample });
+    settings.remember(Recent {
+        path: info.path.clone(),
+        name: info.name.clone(),
+        sample: info.sample,
+        partnership: info.partnership.clone(),
+    });
     let _ = settings.save(&session.home);
+    drop(settings);
+    session.stir();
     Ok(info)
 }
 
 fn describe(session: &Session) -> Result<FileInfo> {
-    let path = lock(&session.store).as_ref().ok_or(Error::NoFile)?.path().display().to_string();
+    let path = lock(&session.store).as_ref().ok_or(Error::NoFile)?.path().to_owned();
+    // Only Linux has such a list; without it a path says less.
+    let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
     let partnership = session.read(partnership::of_file)?;
-    let name = partnership.name.in_language(session.language()).map_or("", |(_, words)| words);
+    let protection = protection::standing(session)?;
+    let name = partnership.name.words_in(session.language());
     Ok(FileInfo {
-        path,
+        path: path.display().to_string(),
+        shared_place: shared_place(&path, &mounts),
         partnership: partnership.id.to_string(),
         name: name.into(),
         partner_code: partnership.partner_code,
         partner_name: partnership.partner_name,
         language: partnership.language.0,
         sample: partnership.sample,
+        network: partnership.partner_kind == PartnerKind::NetworkCoordinator,
+        encrypted: protection.encrypted,
+        protection_open: !protection.encrypted && !protection.unprotected_by_choice && !partnership.sample,
+        role: protection.role.code(),
     })
 }
 

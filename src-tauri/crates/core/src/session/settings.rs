@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Home, Session, lock, make_folder, write_file};
-use crate::{Result, error::Error, locale, series_import::SeriesRole};
+use crate::{Result, error::Error, exchange::identity, locale, series_import::SeriesRole};
 
 /// Files remembered.
 const RECENT: usize = 8;
@@ -28,6 +28,16 @@ pub struct Settings {
     #[serde(default)]
     #[ts(skip)]
     pub series: Vec<Remembered>,
+    /// The files that this computer's keyring opens.
+    #[serde(default)]
+    #[ts(skip)]
+    pub(crate) keyring: Vec<InKeyring>,
+    /// The folder in which files of colleagues arrive.
+    #[serde(default)]
+    pub exchange_folder: Option<String>,
+    /// After so many minutes without anybody at the computer an encrypted file is locked.
+    #[serde(default = "lock_after")]
+    pub lock_after: u32,
     /// The folder of partnership files.
     #[serde(skip_deserializing)]
     pub data_folder: String,
@@ -45,6 +55,9 @@ pub struct Recent {
     pub name: String,
     /// Whether it is the sample.
     pub sample: bool,
+    /// Id of the partnership's record.
+    #[serde(default)]
+    pub partnership: String,
 }
 
 /// How tables with one header are read. Headers are known by their hashes only.
@@ -60,12 +73,32 @@ pub struct Remembered {
     pub(crate) language: String,
 }
 
+/// A file that this computer's keyring opens. The secret is there and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct InKeyring {
+    /// Where the file lies.
+    pub(crate) path: String,
+    /// Which slot of its key file the secret opens: the name of the secret.
+    pub(crate) opens: String,
+}
+
 /// What an officer may change of the settings.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsChange {
     /// The interface's language.
     pub language: String,
+    /// After how many minutes an encrypted file is locked: one of [`LOCK_AFTER`]. As before when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub lock_after: Option<u32>,
+}
+
+/// The choices of minutes after which an encrypted file is locked.
+pub const LOCK_AFTER: &[u32] = &[1, 5, 10, 15, 30, 60];
+
+fn lock_after() -> u32 {
+    10
 }
 
 impl Settings {
@@ -74,9 +107,12 @@ impl Settings {
         let read = std::fs::read(path(home)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let mut settings = read.unwrap_or_else(|| Self {
             language: locale::matching(&home.language).into(),
-            installation: uuid::Uuid::new_v4().to_string(),
+            installation: identity::installation(home).unwrap_or_else(|| uuid::Uuid::new_v4().to_string()),
             recent: vec![],
             series: vec![],
+            keyring: vec![],
+            exchange_folder: None,
+            lock_after: lock_after(),
             data_folder: String::new(),
             reports_folder: String::new(),
         });
@@ -107,13 +143,42 @@ pub fn settings(session: &Session, _: DateTime<Utc>) -> Result<Settings> {
 }
 
 /// Changes the settings.
+///
+/// # Errors
+/// [`Error::BadArguments`] for a number of minutes that is no choice.
 pub fn change_settings(session: &Session, now: DateTime<Utc>, change: SettingsChange) -> Result<Settings> {
+    if change.lock_after.is_some_and(|minutes| !LOCK_AFTER.contains(&minutes)) {
+        return Err(Error::BadArguments(format!("lock_after is one of {LOCK_AFTER:?}")));
+    }
     {
         let mut settings = lock(&session.settings);
+        settings.lock_after = change.lock_after.unwrap_or(settings.lock_after);
         settings.language = locale::matching(&change.language).into();
         settings.save(&session.home)?;
     }
     self::settings(session, now)
+}
+
+/// The folder in which files of colleagues arrive.
+pub(crate) fn exchange_folder(session: &Session) -> Option<String> {
+    lock(&session.settings).exchange_folder.clone()
+}
+
+/// Changes that folder.
+pub(crate) fn set_exchange_folder(session: &Session, now: DateTime<Utc>, folder: Option<String>) -> Result<Settings> {
+    {
+        let mut settings = lock(&session.settings);
+        settings.exchange_folder = folder;
+        settings.save(&session.home)?;
+    }
+    self::settings(session, now)
+}
+
+/// Where this partnership's file lies, if it was opened lately and is still there.
+pub(crate) fn recent_of(session: &Session, partnership: &str) -> Option<String> {
+    let settings = lock(&session.settings);
+    let recent = settings.recent.iter().find(|recent| recent.partnership == partnership);
+    recent.map(|recent| recent.path.clone()).filter(|path| PathBuf::from(path).exists())
 }
 
 /// How the officer read a table of this signature last time.
@@ -128,6 +193,21 @@ pub(crate) fn remember_series(session: &Session, table: Remembered) {
     settings.series.insert(0, table);
     settings.series.truncate(TABLES);
     let _ = settings.save(&session.home);
+}
+
+/// The files that this computer's keyring opens.
+pub(crate) fn in_keyring(session: &Session) -> Vec<InKeyring> {
+    lock(&session.settings).keyring.clone()
+}
+
+/// Changes that list, on the disk as well or not at all.
+pub(crate) fn change_in_keyring(session: &Session, change: impl FnOnce(&mut Vec<InKeyring>)) -> Result<()> {
+    let mut settings = lock(&session.settings);
+    let mut changed = settings.clone();
+    change(&mut changed.keyring);
+    changed.save(&session.home)?;
+    *settings = changed;
+    Ok(())
 }
 
 fn path(home: &Home) -> PathBuf {

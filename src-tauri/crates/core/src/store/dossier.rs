@@ -94,12 +94,33 @@ pub(super) fn set(
     Ok(Some(before))
 }
 
+/// Puts one leaf as it is, without a stamp of who did so when.
+pub(super) fn put(dossier: &mut AutoCommit, key: &str, value: &ScalarValue) -> Result<()> {
+    Ok(dossier.put(ROOT, key, value.clone())?)
+}
+
 /// The value of one leaf.
 pub(super) fn get(dossier: &AutoCommit, key: &str) -> Option<ScalarValue> {
     match dossier.get(ROOT, key) {
         Ok(Some((AmValue::Scalar(scalar), _))) => Some(scalar.into_owned()),
         _ => None,
     }
+}
+
+/// Every value that a leaf holds: more than one where people wrote at once.
+pub(super) fn values_of(dossier: &AutoCommit, key: &str) -> Result<Vec<ScalarValue>> {
+    let all = dossier.get_all(ROOT, key)?.into_iter();
+    Ok(all
+        .filter_map(|(value, _)| match value {
+            AmValue::Scalar(scalar) => Some(scalar.into_owned()),
+            AmValue::Object(_) => None,
+        })
+        .collect())
+}
+
+/// The words of one leaf, if it has words.
+pub(super) fn line(dossier: &AutoCommit, key: &str) -> Option<String> {
+    get(dossier, key).as_ref().and_then(text)
 }
 
 /// Whether a record is marked as deleted.
@@ -126,7 +147,8 @@ pub(super) struct Recorded {
     pub(super) updated: String,
     pub(super) deleted: bool,
     leaves: BTreeMap<String, BTreeMap<String, ScalarValue>>,
-    /// Leaves that two people set at once, `field/leaf`, with all of their values as JSON.
+    /// Leaves that two people set at once, `field/leaf`, with all of their values as JSON; `~deleted` where one deleted
+    /// what the other changed.
     pub(super) conflicts: BTreeMap<String, Vec<Value>>,
 }
 
@@ -141,25 +163,22 @@ pub(super) fn record(dossier: &AutoCommit, id: &str) -> Result<Recorded> {
         leaves: BTreeMap::new(),
         conflicts: BTreeMap::new(),
     };
+    let (mut saves, mut deletions) = (0, 0);
     // "0" is the character after "/".
     for item in dossier.map_range(ROOT, prefix.clone()..format!("{id}0")) {
         let path = item.key.strip_prefix(&prefix).unwrap_or_default().to_owned();
         let (field, leaf) = path.split_once('/').unwrap_or((&path, ""));
-        let all: Vec<ScalarValue> = dossier
-            .get_all(ROOT, item.key.as_ref())?
-            .into_iter()
-            .filter_map(|(value, _)| match value {
-                AmValue::Scalar(scalar) => Some(scalar.into_owned()),
-                AmValue::Object(_) => None,
-            })
-            .collect();
+        let all = values_of(dossier, &item.key)?;
         let scalar = get(dossier, item.key.as_ref()).unwrap_or(ScalarValue::Null);
         let latest = || all.iter().filter_map(text).max().unwrap_or_default();
         match field {
             ENTITY => recorded.entity = text(&scalar).unwrap_or_default(),
             CREATED => recorded.created = all.iter().filter_map(text).min().unwrap_or_default(),
-            UPDATED => recorded.updated = latest(),
-            DELETED => recorded.deleted = matches!(scalar, ScalarValue::Boolean(true)),
+            UPDATED => (recorded.updated, saves) = (latest(), all.len()),
+            DELETED => {
+                recorded.deleted = matches!(scalar, ScalarValue::Boolean(true));
+                deletions = all.len();
+            }
             _ => {
                 let mut values: Vec<Value> = all.iter().map(json).collect();
                 values.sort_by_key(Value::to_string);
@@ -169,6 +188,14 @@ pub(super) fn record(dossier: &AutoCommit, id: &str) -> Result<Recorded> {
                 }
                 recorded.leaves.entry(field.into()).or_default().insert(leaf.into(), scalar);
             }
+        }
+    }
+    // Every save leaves its stamp, a deletion too: one stamp more is a change that nobody knew of who deleted.
+    // Of a deleted record nothing else is asked: it has no fields until it is there again.
+    if recorded.deleted {
+        recorded.conflicts.clear();
+        if saves > deletions {
+            recorded.conflicts.insert(DELETED.into(), vec![false.into(), true.into()]);
         }
     }
     Ok(recorded)
@@ -261,7 +288,8 @@ fn text(scalar: &ScalarValue) -> Option<String> {
     }
 }
 
-fn json(scalar: &ScalarValue) -> Value {
+/// A leaf's value as JSON.
+pub(super) fn json(scalar: &ScalarValue) -> Value {
     match scalar {
         ScalarValue::Str(text) => text.as_str().into(),
         ScalarValue::Int(number) => (*number).into(),

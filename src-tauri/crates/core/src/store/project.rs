@@ -40,14 +40,14 @@ pub(super) fn record(data: &Reader<'_>, document: &str, dossier: &AutoCommit, id
             recorded.deleted
         ])?;
     data.conn.prepare_cached("DELETE FROM conflict WHERE record = ?1")?.execute([id])?;
-    if recorded.deleted {
-        data.conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", info.name))?.execute([id])?;
-        return Ok(());
-    }
     for (leaf, values) in &recorded.conflicts {
         data.conn
             .prepare_cached("INSERT INTO conflict (record, leaf, choices) VALUES (?1, ?2, ?3)")?
             .execute(params![id, leaf, Value::from(values.clone()).to_string()])?;
+    }
+    if recorded.deleted {
+        data.conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", info.name))?.execute([id])?;
+        return Ok(());
     }
     let values = recorded.values(info);
     let mut row = vec![rusqlite::types::Value::Text(id.into())];

@@ -14,7 +14,8 @@ use crate::{
 impl Reader<'_> {
     /// Every record of one kind, oldest first.
     pub fn all<E: Entity>(&self) -> Result<Vec<E>> {
-        self.select("SELECT * FROM {table} ORDER BY id", &[])
+        let there = rows::parent_is_there(E::PARENT);
+        self.select(&format!("SELECT * FROM {{table}} t WHERE {there} ORDER BY id"), &[])
     }
 
     /// The records of one kind that lie directly below `parent`, oldest first.
@@ -48,6 +49,15 @@ impl Reader<'_> {
         typed(self.object(&EntityInfo::of::<E>(), id)?)
     }
 
+    /// The records to which links lead, in their order. One that a colleague deleted while it was linked to is left out.
+    pub fn follow<'i, E: Entity + 'i>(&self, links: impl IntoIterator<Item = &'i Id<E>>) -> Result<Vec<E>> {
+        let found = links.into_iter().map(|id| match self.get(id) {
+            Err(Error::NotFound) => Ok(None),
+            found => found.map(Some),
+        });
+        found.filter_map(Result::transpose).collect()
+    }
+
     /// One record as JSON: `id`, `created_at`, `updated_at` and its fields.
     ///
     /// # Errors
@@ -63,7 +73,7 @@ impl Reader<'_> {
         let filter = match (parent, info.parent) {
             (Some(_), Some(field)) => format!("t.{field} = ?1"),
             (Some(_), None) => return Err(Error::BadArguments(format!("{} has no parent", info.name))),
-            (None, _) => "1".into(),
+            (None, field) => rows::parent_is_there(field),
         };
         let mut statement = self.conn.prepare_cached(&rows::select(info, &filter))?;
         let mut rows = match parent {
@@ -95,6 +105,20 @@ impl Reader<'_> {
     pub fn exists(&self, entity: &str, id: &str) -> Result<bool> {
         let sql = "SELECT 1 FROM record WHERE id = ?1 AND entity = ?2 AND NOT deleted";
         Ok(self.conn.prepare_cached(sql)?.exists(params![id, entity])?)
+    }
+
+    /// How the history names this laptop.
+    pub fn own_laptop(&self) -> Result<String> {
+        Ok(self.conn.prepare_cached("SELECT own_laptop()")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The kind of a record, be it deleted or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]
+    pub fn kind_of(&self, record: &str) -> Result<String> {
+        let mut statement = self.conn.prepare_cached("SELECT entity FROM record WHERE id = ?1")?;
+        statement.query_row([record], |row| row.get(0)).optional()?.ok_or(Error::NotFound)
     }
 
     /// The document in which a record lies, if there is such a record.

@@ -17,6 +17,13 @@ pub(super) fn select(info: &EntityInfo, filter: &str) -> String {
     )
 }
 
+/// The condition that a part has its parent. It has none while a colleague deleted the parent and the part was made at the
+/// same time, until it is chosen what becomes of the parent.
+pub(super) fn parent_is_there(field: Option<&str>) -> String {
+    let exists = |field| format!("EXISTS (SELECT 1 FROM record p WHERE p.id = t.{field} AND NOT p.deleted)");
+    field.map_or_else(|| "1".into(), exists)
+}
+
 /// A row as a JSON object. `created_at` and `updated_at` are there when the row has them.
 pub(super) fn object(info: &EntityInfo, row: &Row<'_>) -> Result<Map<String, Value>> {
     let mut object = Map::new();

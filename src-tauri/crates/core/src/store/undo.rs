@@ -1,7 +1,7 @@
 //! Taking back: what each write of this session changed, and how to put it back. The history keeps both the change and
 //! its reversal; nothing is ever removed from it here.
 
-use automerge::ScalarValue;
+use automerge::{AutoCommit, ScalarValue};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Writer, dossier};
@@ -43,6 +43,19 @@ pub(super) struct Stack {
     done: Vec<Step>,
     undone: Vec<Step>,
     last: u32,
+    end: End,
+}
+
+/// What happened before the first step that can be taken back.
+#[derive(Default, Clone, Copy)]
+enum End {
+    /// Nothing.
+    #[default]
+    Start,
+    /// Changes of others came in.
+    TakenIn,
+    /// Something was erased.
+    Erased,
 }
 
 /// One write.
@@ -76,6 +89,31 @@ impl Stack {
         self.done.push(Step { number: self.last, edits, at: now });
         if self.done.len() > DEPTH {
             self.done.remove(0);
+        }
+    }
+
+    /// Changes of others came in: what was done before builds on something else now, and is left as it is.
+    pub(super) fn taken_in(&mut self) {
+        self.begin_after(End::TakenIn);
+    }
+
+    /// Something was erased: what was done before may hold it.
+    pub(super) fn erased(&mut self) {
+        self.begin_after(End::Erased);
+    }
+
+    fn begin_after(&mut self, end: End) {
+        self.done.clear();
+        self.undone.clear();
+        self.end = end;
+    }
+
+    /// Why nothing can be taken back.
+    pub(super) fn end(&self) -> Error {
+        match self.end {
+            End::Start => Error::NothingToUndo,
+            End::TakenIn => Error::TakenIn,
+            End::Erased => Error::ErasedSince,
         }
     }
 
@@ -113,13 +151,10 @@ impl Writer<'_> {
         self.repeat(&reversed)
     }
 
-    /// Sets each leaf to its `after`, if it still holds its `before`.
+    /// Sets each leaf to its `after`, if it still holds its `before` and nothing else.
     pub(super) fn repeat(&self, edits: &[Edit]) -> Result<()> {
         for edit in edits {
-            let now = self
-                .with_dossier(&edit.document, |dossier| Ok(dossier::get(dossier, &edit.key)))?
-                .unwrap_or(ScalarValue::Null);
-            if now != edit.before && !permanent(edit) {
+            if !self.with_dossier(&edit.document, |dossier| untouched(dossier, edit, self.author))? {
                 return Err(Error::ChangedSince);
             }
         }
@@ -141,6 +176,18 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether nobody else has changed since what an edit is about: its leaf, or the record that it made.
+fn untouched(dossier: &AutoCommit, edit: &Edit, author: &str) -> Result<bool> {
+    if creation(edit) {
+        let updated = dossier::key(dossier::record_of(&edit.key), dossier::UPDATED, "");
+        let by_author = |stamp: &ScalarValue| stamp.as_str().is_some_and(|stamp| stamp.ends_with(author));
+        return Ok(dossier::values_of(dossier, &updated)?.iter().all(by_author));
+    }
+    let values = dossier::values_of(dossier, &edit.key)?;
+    let holds = values.iter().all(|value| *value == edit.before) && (!values.is_empty() || edit.before.is_null());
+    Ok(holds || permanent(edit))
 }
 
 /// Whether `next` goes on typing where `last` left off.

@@ -13,6 +13,7 @@ use crate::{
     Result,
     entity::{EntityInfo, Field, Kind},
     error::Error,
+    protection::Grant,
 };
 
 impl Writer<'_> {
@@ -23,7 +24,11 @@ impl Writer<'_> {
 
     /// Saves the fields of a record, new or not: `values` may hold some of its fields only. What is equal already makes
     /// no change; a deleted record is there again.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] when whoever works with the file may not write this kind of record.
     pub fn put(&self, info: &EntityInfo, id: &str, values: &Map<String, Value>) -> Result<()> {
+        self.grant.allow(Grant::to_write(info.name))?;
         let document = match self.document_of(id)? {
             Some(document) => document,
             None => self.enter(info, id, values)?,
@@ -44,6 +49,7 @@ impl Writer<'_> {
     /// Marks a record as deleted. Its history stays until it is erased.
     pub fn remove(&self, id: &str) -> Result<()> {
         let document = self.document_of(id)?.ok_or(Error::NotFound)?;
+        self.grant.allow(Grant::to_write(&self.kind_of(id)?))?;
         self.set(&document, dossier::key(id, dossier::DELETED, ""), true.into(), Typed::No)?;
         self.project(&document, id)
     }
@@ -66,10 +72,24 @@ impl Writer<'_> {
                 self.document_of(parent)?.ok_or(Error::NotFound)?
             }
         };
+        if let Some(parent) = info.parent.and_then(|parent| values.get(parent)).and_then(Value::as_str) {
+            self.touch(parent)?;
+        }
         self.set(&document, dossier::key(id, dossier::ENTITY, ""), info.name.into(), Typed::No)?;
         let created = dossier::stamp(self.now, self.author);
         self.set(&document, dossier::key(id, dossier::CREATED, ""), created.into(), Typed::No)?;
         Ok(document)
+    }
+
+    /// Notes that a record got a new part: a colleague who deletes it meanwhile is asked whether it is to stay.
+    fn touch(&self, record: &str) -> Result<()> {
+        let Some(document) = self.document_of(record)? else { return Ok(()) };
+        let (key, stamp) = (dossier::key(record, dossier::UPDATED, ""), dossier::stamp(self.now, self.author).into());
+        let (now, author) = (self.now, self.author);
+        match self.with_dossier(&document, |dossier| dossier::set(dossier, &key, &stamp, now, author))? {
+            Some(_) => self.project(&document, record),
+            None => Ok(()),
+        }
     }
 
     /// Sets what the new value of a set or text does not name any more to nothing.

@@ -1,19 +1,19 @@
 //! Planning a session with little typing: its half-days at once, a copy of an earlier session or template, and its days
 //! for the calendar program.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use super::{HalfDay, Trainer, TrainingSession, half_days};
 use crate::{
     Result,
+    calendar::{self, Certainty, Entry},
     catalogue::{Catalogue as _, DayPart, SessionStatus},
     entity::{Entity, EntityInfo, Id},
     error::{Error, Problem},
     locale::Locale,
     records::{self, Record},
-    session::{Session, free_path, make_folder, safe_file_name, write_file},
+    session::Session,
     store::{Reader, Writer},
 };
 
@@ -101,49 +101,30 @@ pub fn export_calendar(
     language: String,
 ) -> Result<String> {
     let locale = Locale::new(&language);
-    let (name, calendar) = session.read(|data| calendar(data, &training_session, &locale, now))?;
-    make_folder(&session.home().documents)?;
-    let path = free_path(&session.home().documents, &safe_file_name(&name), "ics");
-    write_file(&path, calendar.to_string().as_bytes())?;
-    session.desktop().reveal(&path).map_err(|error| Error::Desktop(error.to_string()))?;
-    Ok(path.display().to_string())
+    let (name, entries) = session.read(|data| entries(data, &training_session, &locale))?;
+    calendar::export(session, now, &name, &entries)
 }
 
-fn calendar(data: &Reader<'_>, id: &str, locale: &Locale, now: DateTime<Utc>) -> Result<(String, Calendar)> {
+fn entries(data: &Reader<'_>, id: &str, locale: &Locale) -> Result<(String, Vec<Entry>)> {
     let session = data.get(&Id::<TrainingSession>::new(id))?;
-    let half_days = half_days(data, id)?;
-    if half_days.is_empty() {
-        return Err(Error::NothingToReport);
-    }
-    let title = session.title.in_language(locale.tag()).map_or("", |(_, words)| words).to_owned();
+    let title = session.title.words_in(locale.tag());
     let place: Vec<String> = session.venue.iter().chain(&session.city).cloned().collect();
-    let status = match session.status {
-        SessionStatus::Cancelled => EventStatus::Cancelled,
-        SessionStatus::Planned | SessionStatus::RegistrationOpen | SessionStatus::Postponed => EventStatus::Tentative,
-        _ => EventStatus::Confirmed,
+    let certainty = match session.status {
+        SessionStatus::Cancelled => Certainty::Cancelled,
+        SessionStatus::Planned | SessionStatus::RegistrationOpen | SessionStatus::Postponed => Certainty::Tentative,
+        _ => Certainty::Confirmed,
     };
-    let mut calendar = Calendar::new();
-    for half_day in &half_days {
-        let mut event = Event::new();
-        event
-            .uid(&format!("{}@liaise", half_day.id))
-            .timestamp(now)
-            .summary(&format!("{title} ({})", locale.label(DayPart::NAME, half_day.part.code())))
-            .status(status);
-        if !place.is_empty() {
-            event.location(&place.join(", "));
-        }
+    let entries = half_days(data, id)?.into_iter().map(|half_day| {
         let begins = half_day.starts_at.as_ref().and_then(|at| NaiveTime::parse_from_str(at, "%H:%M").ok());
-        match begins {
-            Some(time) => {
-                let from = half_day.date.and_time(time);
-                event.starts(from).ends(from + TimeDelta::minutes((half_day.hours * 60.0).round() as i64));
-            }
-            None => {
-                event.starts(half_day.date).ends(half_day.date + Days::new(1));
-            }
+        Entry {
+            id: half_day.id.to_string(),
+            title: format!("{title} ({})", locale.label(DayPart::NAME, half_day.part.code())),
+            place: place.join(", "),
+            note: String::new(),
+            day: half_day.date,
+            hours: begins.map(|time| (time, TimeDelta::minutes((half_day.hours * 60.0).round() as i64))),
+            certainty,
         }
-        calendar.push(event.done());
-    }
-    Ok((format!("{} {title}", session.starts), calendar.done()))
+    });
+    Ok((format!("{} {title}", session.starts), entries.collect()))
 }

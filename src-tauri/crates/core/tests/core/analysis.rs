@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{Office, analysis, words};
+use crate::office::{Office, analysis, cases, words};
 
 fn outline(office: &Office, id: &str) -> Vec<Value> {
     office.ok("outline", json!({ "analysis": id })).as_array().unwrap().clone()
@@ -318,7 +318,7 @@ fn a_territory_lies_in_none_of_its_own_parts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(cases(6))]
 
     /// A number from 1 to 4 is on no paper, neither as such nor in a chart beside it.
     #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{Office, training};
+use crate::office::{Office, cases, training};
 
 /// A session with half-days and people; ids of the session, its half-days and enrolments.
 fn session(office: &Office, half_days: usize, people: usize) -> (String, Vec<String>, Vec<String>) {
@@ -100,7 +100,7 @@ fn a_deleted_participant_leaves_the_grid_and_comes_back_with_the_marks() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(cases(3))]
 
     /// Whatever is marked in whatever order: the totals of a half-day add up to the persons, and who counts as trained
     /// is who was there at least once.

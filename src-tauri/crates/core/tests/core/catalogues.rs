@@ -1,4 +1,4 @@
-//! The lists that everything hangs on: entities, fields, catalogues, migrations.
+//! The lists that everything hangs on: entities, fields, catalogues, migrations, and the window's types made from them.
 
 use std::collections::BTreeSet;
 
@@ -78,4 +78,17 @@ fn the_directory_names_the_partners_of_the_fiche_and_the_coordinator() {
         (of_kind("city"), of_kind("region"), of_kind("association_of_cities"), of_kind("thematic_ngo")),
         (16, 1, 4, 2)
     );
+}
+
+/// The committed file is what the lists make; when it is not, this writes it and fails once.
+#[test]
+fn the_windows_types_are_those_of_the_core() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/ipc/bindings.ts");
+    let fresh = liaise_core::api::typescript::bindings();
+    let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    if fresh != committed {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, fresh).unwrap();
+        panic!("ui/src/ipc/bindings.ts was out of date and is written anew: look at the change and commit it");
+    }
 }

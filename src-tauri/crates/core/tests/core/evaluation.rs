@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{Office, problems, training};
+use crate::office::{Office, cases, problems, training};
 
 fn session(office: &Office) -> String {
     let mut values = training();
@@ -153,7 +153,7 @@ fn the_training_report_tells_each_reader_what_is_theirs() {
 type Visit = (usize, [usize; 3]);
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
+    #![proptest_config(cases(3))]
 
     /// Whoever comes to whichever session in whichever state: persons are counted once, participations once a session,
     /// half-days each, and only sessions that took place count in the whole.

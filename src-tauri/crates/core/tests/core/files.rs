@@ -150,21 +150,3 @@ impl liaise_core::Desktop for Nobody {
 
     fn close(&self) {}
 }
-
-#[test]
-fn the_sample_is_made_anew_but_never_over_a_real_file() {
-    let office = Office::speaking("en");
-    office.ok("create_sample", json!({}));
-    let path = office.path();
-    let first = office.list("agency")[0]["id"].clone();
-    office.ok("delete_record", json!({ "entity": "agency", "id": first }));
-    let count = office.list("agency").len();
-    office.ok("create_sample", json!({}));
-    assert_eq!((office.path(), office.list("agency").len()), (path, count + 1));
-
-    let real = Office::with_file();
-    let path = real.path();
-    assert_eq!(real.refused("create_sample", json!({ "path": path }))["code"], "file_exists");
-    assert_eq!(real.path(), path);
-    assert_eq!(real.list("partnership")[0]["sample"], false);
-}

@@ -4,7 +4,7 @@ use liaise_core::{records::ENTITIES, store::Store};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::{Office, analysis, words};
+use crate::office::{Office, analysis, cases, words};
 
 #[test]
 fn what_is_typed_in_one_go_is_one_step_back() {
@@ -42,7 +42,7 @@ fn the_sample_follows_from_its_history_after_closing_and_opening() {
     let office = Office::with_sample();
     let (before, path) = (office.everything(), office.path());
     office.ok("close_file", json!({}));
-    Store::open(&path, "test").unwrap().verify().unwrap();
+    Store::open(&path, "test", None).unwrap().verify().unwrap();
     office.ok("open_file", json!({ "path": path }));
     assert_eq!(office.everything(), before);
 }
@@ -55,7 +55,7 @@ fn a_row_that_was_tampered_with_is_noticed() {
     let conn = rusqlite::Connection::open(&path).unwrap();
     conn.execute("UPDATE situation_analysis SET status = 'commissioned'", []).unwrap();
     drop(conn);
-    let error = Store::open(&path, "test").unwrap().verify().unwrap_err();
+    let error = Store::open(&path, "test", None).unwrap().verify().unwrap_err();
     assert_eq!(error.code(), "damaged_file");
 }
 
@@ -116,7 +116,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(cases(4))]
 
     /// After any steps the rows are those of the history, and taking back all of them leads to each earlier state.
     #[test]
@@ -159,7 +159,7 @@ proptest! {
                 Step::Reopen => {
                     let path = office.path();
                     office.ok("close_file", json!({}));
-                    Store::open(&path, "test").unwrap().verify().unwrap();
+                    Store::open(&path, "test", None).unwrap().verify().unwrap();
                     office.ok("open_file", json!({ "path": path }));
                     prop_assert_eq!(office.everything(), before);
                     (states, at) = (vec![office.everything()], 0);
@@ -175,7 +175,7 @@ proptest! {
         }
         let path = office.path();
         office.ok("close_file", json!({}));
-        Store::open(&path, "test").unwrap().verify().unwrap();
+        Store::open(&path, "test", None).unwrap().verify().unwrap();
     }
 }
 
@@ -219,7 +219,7 @@ fn rows_can_be_made_again_from_the_history() {
     let conn = rusqlite::Connection::open(&path).unwrap();
     conn.execute_batch("DELETE FROM priority; DELETE FROM milestone").unwrap();
     drop(conn);
-    let mut store = Store::open(&path, "test").unwrap();
+    let mut store = Store::open(&path, "test", None).unwrap();
     assert!(store.verify().is_err());
     store.rebuild().unwrap();
     store.verify().unwrap();

@@ -14,7 +14,7 @@ use liaise_core::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::office::words;
+use crate::office::{cases, words};
 
 const START: &str = "2016-01-01";
 
@@ -72,6 +72,8 @@ fn by(aggregation: &str) -> Indicator {
 }
 
 proptest! {
+    #![proptest_config(cases(64))]
+
     #[test]
     fn a_sum_of_typed_numbers_is_exact_in_any_order(hundredths in prop::collection::vec(0_i64..1_000_000_000, 1..60)) {
         let mut values: Vec<f64> = hundredths.iter().map(|value| *value as f64 / 100.0).collect();
@@ -199,7 +201,7 @@ proptest! {
 
 proptest! {
     // Making ten languages takes longer than the arithmetic.
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(4))]
 
     #[test]
     fn an_amount_reads_in_every_language_as_the_same_cents(cents in -1_000_000_000_i64..=100_000_000_000) {

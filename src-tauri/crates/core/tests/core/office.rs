@@ -1,13 +1,17 @@
 //! An office to test in: a folder of its own, a session, and a desktop that notes what it was asked to do.
 
+#![allow(dead_code, reason = "two suites share it, and each needs a part of it")]
+
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use liaise_core::{Ask, Desktop, Error, Home, Session, api};
+use liaise_core::{Ask, Desktop, Error, Home, Secret, Session, api, records::ENTITIES};
+use proptest::test_runner::Config;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -17,11 +21,22 @@ pub(crate) struct Office {
     pub(crate) session: Session,
     /// Paths that were opened with another program or shown in their folder.
     pub(crate) opened: Arc<Mutex<Vec<PathBuf>>>,
+    pub(crate) keyring: Arc<Mutex<Keyring>>,
     clock: Mutex<DateTime<Utc>>,
 }
 
+/// The keyring of whoever is logged in: secrets by their names; none where nothing answers.
+pub(crate) type Keyring = Option<BTreeMap<String, String>>;
+
 struct Desk {
     opened: Arc<Mutex<Vec<PathBuf>>>,
+    keyring: Arc<Mutex<Keyring>>,
+}
+
+impl Desk {
+    fn keyring<T>(&self, body: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> io::Result<T> {
+        self.keyring.lock().unwrap().as_mut().map(body).ok_or_else(|| io::ErrorKind::TimedOut.into())
+    }
 }
 
 impl Desktop for Desk {
@@ -38,6 +53,22 @@ impl Desktop for Desk {
         None
     }
 
+    fn has_keyring(&self) -> bool {
+        self.keyring(|_| ()).is_ok()
+    }
+
+    fn keep_secret(&self, name: &str, secret: Secret) -> io::Result<()> {
+        self.keyring(|secrets| drop(secrets.insert(name.into(), secret.to_string())))
+    }
+
+    fn kept_secret(&self, name: &str) -> io::Result<Option<Secret>> {
+        self.keyring(|secrets| secrets.get(name).cloned().map(Secret::new))
+    }
+
+    fn forget_secret(&self, name: &str) -> io::Result<()> {
+        self.keyring(|secrets| drop(secrets.remove(name)))
+    }
+
     fn close(&self) {}
 }
 
@@ -46,38 +77,58 @@ impl Office {
     pub(crate) fn speaking(language: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let opened = Arc::new(Mutex::new(vec![]));
+        let keyring = Arc::new(Mutex::new(Some(BTreeMap::new())));
         let home = Home {
             data: folder.path().join("Liaise"),
             documents: folder.path().join("Documents"),
             language: language.into(),
             fonts: vec![],
         };
-        let session = Session::new(home, Box::new(Desk { opened: opened.clone() }));
+        let session = Session::new(home, Box::new(Desk { opened: opened.clone(), keyring: keyring.clone() }));
         let clock = Mutex::new("2016-06-01T08:00:00Z".parse().unwrap());
-        Self { folder, session, opened, clock }
+        Self { folder, session, opened, keyring, clock }
     }
 
-    /// A laptop with an own new partnership file.
+    /// Ends the program and starts it again.
+    pub(crate) fn restart(&mut self) {
+        self.ok("close_file", json!({}));
+        let desk = Desk { opened: self.opened.clone(), keyring: self.keyring.clone() };
+        self.session = Session::new(self.session.home().clone(), Box::new(desk));
+    }
+
+    /// A laptop with an own partnership file without any records of its work.
     pub(crate) fn with_file() -> Self {
-        let office = Self::speaking("en");
+        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
         let file = json!({ "partner": "LIE", "name": "Partnership", "language": "fr", "agencies": [] });
-        office.ok("create_file", json!({ "file": file }));
-        office
+        Self::with_copy("Liaise/Partnership.liaise", &FILE, "create_file", json!({ "file": file }))
     }
 
-    /// A laptop with the sample partnership: a copy of one that was made once for all tests, as making it takes a while.
+    /// A laptop with the sample partnership.
     pub(crate) fn with_sample() -> Self {
         static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
-        let sample = SAMPLE.get_or_init(|| {
+        Self::with_copy("sample.liaise", &SAMPLE, "create_sample", json!({}))
+    }
+
+    /// A laptop with another sample partnership: two copies of one file are one partnership.
+    pub(crate) fn with_other_sample() -> Self {
+        static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
+        Self::with_copy("other.liaise", &SAMPLE, "create_sample", json!({}))
+    }
+
+    /// A laptop with a copy of a file that was made once for all tests: the tables of a new file and the records of the
+    /// sample take longer to make than most tests take.
+    fn with_copy(name: &str, made: &OnceLock<Vec<u8>>, command: &str, args: Value) -> Self {
+        let made = made.get_or_init(|| {
             let office = Self::speaking("en");
-            office.ok("create_sample", json!({}));
+            office.ok(command, args);
             let path = office.path();
             office.ok("close_file", json!({}));
             std::fs::read(path).unwrap()
         });
         let office = Self::speaking("en");
-        let path = office.folder.path().join("sample.liaise");
-        std::fs::write(&path, sample).unwrap();
+        let path = office.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, made).unwrap();
         office.ok("open_file", json!({ "path": path }));
         office
     }
@@ -128,20 +179,22 @@ impl Office {
 
     /// Everything that the file holds, by entity, for comparing states.
     pub(crate) fn everything(&self) -> Value {
-        let entities = self.ok("entities", json!({}));
-        entities
-            .as_object()
-            .unwrap()
-            .keys()
-            .map(|entity| {
-                let mut records = self.list(entity);
+        ENTITIES
+            .iter()
+            .map(|info| {
+                let mut records = self.list(info.name);
                 for record in &mut records {
                     record.as_object_mut().unwrap().remove("updated_at");
                 }
-                (entity.clone(), Value::from(records))
+                (info.name.to_owned(), Value::from(records))
             })
             .collect::<serde_json::Map<_, _>>()
             .into()
+    }
+
+    /// Where the laptop keeps what is its own.
+    pub(crate) fn data_folder(&self) -> PathBuf {
+        self.folder.path().join("Liaise")
     }
 
     /// The path of the open file.
@@ -177,4 +230,22 @@ pub(crate) fn training() -> Value {
 /// The least that a pilot initiative needs.
 pub(crate) fn pilot() -> Value {
     json!({ "title": words("Pilot"), "theme": "mentoring", "starts": "2016-09-01", "ends": "2017-08-31" })
+}
+
+/// Changes fields of a record; the record.
+pub(crate) fn change(office: &Office, entity: &str, id: &str, values: Value) -> Value {
+    office.ok("change_record", json!({ "entity": entity, "id": id, "values": values }))
+}
+
+/// What is wrong with a change of a record.
+pub(crate) fn refusal(office: &Office, entity: &str, id: &str, values: Value) -> Vec<String> {
+    problems(&office.refused("change_record", json!({ "entity": entity, "id": id, "values": values })))
+}
+
+/// How many cases a property is tried on: `everyday` of them while one works, and `LIAISE_CASES` times as many in the
+/// gate. proptest's own `PROPTEST_CASES` would give every property the same number, whatever a case of it takes.
+#[expect(clippy::disallowed_methods, reason = "whoever runs the tests is the edge here")]
+pub(crate) fn cases(everyday: u32) -> Config {
+    let times: u32 = std::env::var("LIAISE_CASES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    Config::with_cases(everyday * times)
 }

@@ -3,15 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, analysis, pilot, problems, training, words};
-
-pub(crate) fn change(office: &Office, entity: &str, id: &str, values: Value) -> Value {
-    office.ok("change_record", json!({ "entity": entity, "id": id, "values": values }))
-}
-
-pub(crate) fn refusal(office: &Office, entity: &str, id: &str, values: Value) -> Vec<String> {
-    problems(&office.refused("change_record", json!({ "entity": entity, "id": id, "values": values })))
-}
+use crate::office::{Office, analysis, change, pilot, refusal, training, words};
 
 fn partnership(office: &Office) -> String {
     office.list("partnership")[0]["id"].as_str().unwrap().into()

@@ -6,8 +6,8 @@ use calamine::{Data, DataType as _, Reader as _, Xlsx, open_workbook};
 use serde_json::{Value, json};
 
 use crate::{
-    office::{Office, words},
-    pilots::{change, pilot_id, refusal},
+    office::{Office, change, words},
+    pilots::pilot_id,
 };
 
 #[test]
@@ -24,38 +24,6 @@ fn a_sheet_is_drawn_up_from_the_record_once_and_then_is_the_officers() {
     change(&office, "practice_sheet", id, json!({ "results": words("In my own words") }));
     let again = office.ok("draft_practice_sheet", json!({ "pilot": pilot }));
     assert_eq!((&again["id"], &again["results"]["words"]["en"]), (&sheet["id"], &json!("In my own words")));
-}
-
-/// Each part of a sheet as long as it may be, in the longest words of two languages that are long.
-#[test]
-fn the_longest_sheet_in_german_and_greek_fits_its_two_pages() {
-    let office = Office::with_sample();
-    let id = office.list("practice_sheet")[0]["id"].as_str().unwrap().to_owned();
-    let long = |language: &str, most: usize| {
-        let words = if language == "de" {
-            "Die Verantwortungsgemeinschaft der Präventionsfachkräfte beschreibt Unterstützungsangebote der Jugendhilfeeinrichtungen. "
-        } else {
-            "Οι επαγγελματίες πρώτης γραμμής περιγράφουν τις δυνατότητες υποστήριξης των οικογενειών και των εκπαιδευτικών. "
-        };
-        words.chars().cycle().take(most).collect::<String>().trim().to_owned()
-    };
-    let form = office.ok("entities", json!({}))["practice_sheet"]["fields"].clone();
-    let mut values = json!({ "contact": "praevention@stadt.example", "languages": "de, el, fr" });
-    for field in form.as_array().unwrap().iter().filter(|field| field["kind"] == "note") {
-        let name = field["name"].as_str().unwrap();
-        let most = if name == "summary" { 600 } else { 340 };
-        values[name] = json!({ "source": "de", "words": { "de": long("de", most), "el": long("el", most) } });
-        let longer = json!({ name: { "source": "de", "words": { "de": "x".repeat(most + 1) } } });
-        assert_eq!(refusal(&office, "practice_sheet", &id, longer), [format!("{name}: too_long")]);
-    }
-    change(&office, "practice_sheet", &id, values);
-    for language in ["de", "el"] {
-        let exported = office.ok(
-            "export_report",
-            json!({ "kind": "practice_sheet", "language": language, "subject": pilot_id(&office) }),
-        );
-        assert_eq!((&exported["pages"], &exported["warnings"]), (&json!(2), &json!([])), "{language}");
-    }
 }
 
 /// The rows of a spreadsheet, by the heads of its columns, as another program reads them.

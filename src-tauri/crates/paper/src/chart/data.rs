@@ -58,6 +58,16 @@ pub(crate) fn table(chart: &Chart, caption: &str, wording: &Wording) -> Table {
             }
             table
         }
+        Chart::Places(places) => {
+            let table = Table::new(caption).column(item());
+            let columns = [&places.whereabouts, &places.state];
+            let mut table = columns.into_iter().fold(table, |table, name| table.column(Column::text(name.as_str())));
+            for point in &places.points {
+                let state = places.states.get(point.state).cloned().unwrap_or_default();
+                table.add([point.label.clone(), point.words.clone(), state]);
+            }
+            table
+        }
         Chart::Quadrants(quadrants) => {
             let mut table = Table::new(caption).column(item()).column(Column::text(wording.chart_value.as_str()));
             for field in &quadrants.fields {

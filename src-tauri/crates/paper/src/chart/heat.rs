@@ -68,7 +68,7 @@ fn color(shade: Shade) -> Color {
         },
         Shade::Strength(strength) => {
             // Four steps, none of them near the lightness where neither black nor white is readable.
-            let steps = [[236, 243, 250], [190, 216, 240], [30, 100, 165], [10, 52, 96]];
+            let steps = [[236, 243, 250], [190, 216, 240], [24, 88, 148], [10, 46, 86]];
             steps[((strength.clamp(0.0, 1.0) * 4.0) as usize).min(3)]
         }
     }

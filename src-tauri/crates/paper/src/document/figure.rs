@@ -3,7 +3,7 @@
 use super::Inlines;
 use crate::chart::Chart;
 
-pub use crate::image::{Image, ImageError};
+pub use crate::image::{Bounds, Image, ImageError};
 
 /// A picture with its text alternative and caption.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub struct Logo {
     pub image: Image,
     /// Whose logo it is.
     pub alt: String,
+    /// The language of these words, where it is not the document's.
+    pub language: Option<String>,
 }
 
 impl Figure {

@@ -27,6 +27,10 @@ enum Codes {
 /// A column of words narrower than this is hard to read, in points.
 const NARROW: f32 = 110.0;
 
+/// Rows that say how wide the columns of a table should be, and how often width is moved between them.
+const SETTLED: usize = 80;
+const MOVES: usize = 24;
+
 impl Flow<'_> {
     /// Whether a table's longest words do not fit on an upright page side by side.
     pub(crate) fn too_wide(&self, table: &Table) -> bool {
@@ -76,7 +80,42 @@ impl Flow<'_> {
         let share = |bounds: &Bounds| (bounds.most - bounds.least).max(0.0).min(room);
         let spread: f32 = bounds.iter().map(share).sum();
         let spare = room - least;
-        (bounds.iter().map(|bounds| bounds.least + spare * share(bounds) / spread.max(1.0)).collect(), false)
+        let widths = bounds.iter().map(|bounds| bounds.least + spare * share(bounds) / spread.max(1.0)).collect();
+        (self.settle(table, bounds, widths), false)
+    }
+
+    /// Moves width from column to column as long as the table becomes shorter by it: one cell of three words in a narrow
+    /// column makes its row as tall as a long remark in a wide one.
+    fn settle(&self, table: &Table, bounds: &[Bounds], mut widths: Vec<f32>) -> Vec<f32> {
+        let rows: Vec<Vec<f32>> = table
+            .rows
+            .iter()
+            .take(SETTLED)
+            .filter(|row| row.cells.iter().all(|cell| cell.span <= 1))
+            .map(|row| row.cells.iter().map(|cell| self.line_width(&cell.content.0)).collect())
+            .collect();
+        let mut least = height(&rows, &widths);
+        for _ in 0..MOVES {
+            let mut best: Option<(f32, Vec<f32>)> = None;
+            for (from, to) in (0..widths.len()).flat_map(|from| (0..widths.len()).map(move |to| (from, to))) {
+                for step in [8.0, 24.0] {
+                    let step = f32::min(step, bounds[to].most - widths[to]);
+                    if from == to || step < 1.0 || widths[from] - step < bounds[from].least {
+                        continue;
+                    }
+                    let mut tried = widths.clone();
+                    tried[from] -= step;
+                    tried[to] += step;
+                    let height = height(&rows, &tried);
+                    if height < best.as_ref().map_or(least, |best| best.0) {
+                        best = Some((height, tried));
+                    }
+                }
+            }
+            let Some((height, found)) = best else { break };
+            (least, widths) = (height, found);
+        }
+        widths
     }
 
     fn bounds(&self, table: &Table, codes: Codes) -> Vec<Bounds> {
@@ -158,6 +197,18 @@ impl Flow<'_> {
             }
         }
     }
+}
+
+/// How many lines rows of texts so long have together in columns so wide.
+fn height(rows: &[Vec<f32>], widths: &[f32]) -> f32 {
+    let tallest = |row: &Vec<f32>| row.iter().zip(widths).map(|(text, width)| lines(*text, *width)).fold(1.0, f32::max);
+    rows.iter().map(tallest).sum()
+}
+
+/// About how many lines a text has in a column: words leave the end of a line empty.
+pub(crate) fn lines(text: f32, width: f32) -> f32 {
+    let column = (width - 2.0 * PAD).max(8.0);
+    if text <= column { 1.0 } else { (text * 1.12 / column).ceil() }
 }
 
 /// Narrow columns keep what they need, wide ones share what is left.

@@ -10,6 +10,9 @@ use crate::document::{Design, Funding};
 use crate::page::{Op, PathPoint};
 use crate::text::{Align, Style};
 
+/// Size of the title of a sheet to sign on, in points.
+const SIGN_IN_TITLE: f32 = 17.0;
+
 impl Flow<'_> {
     /// What stands before the first block.
     pub(crate) fn front(&mut self) {
@@ -58,8 +61,11 @@ impl Flow<'_> {
         let first = usize::from(design == Design::Report);
         for index in 0..pages {
             self.paper.current = index;
-            let width = self.page().width;
-            let (left, right) = (self.theme.page.left.min(62.0), width - self.theme.page.right.min(62.0));
+            let (width, height) = (self.page().width, self.page().height);
+            let design = self.theme.page;
+            let lies = width > height && design.width < design.height;
+            let margins = if lies { design.turned() } else { design };
+            let (left, right) = (margins.left.min(62.0), width - margins.right.min(62.0));
             let whole = right - left;
             if index >= first {
                 self.paper.running("Footer");
@@ -80,12 +86,16 @@ impl Flow<'_> {
         let (document, language, whole) = (self.document, self.language, right - left);
         let y = self.page().height - if document.design == Design::Report { 49.0 } else { 38.0 };
         self.paper.running("Header");
+        let mut room = whole * 0.6;
         if index >= 1 {
-            self.paper.label(&short(&document.title), style, language, (left, y + 11.0), whole * 0.6, Align::Left);
-            let mark = Style::new(1, 8.5, INK);
-            self.paper.label(&self.marks(), mark, language, (left + whole * 0.6, y + 5.5), whole * 0.4, Align::Right);
+            // For whom a paper is must not be cut off; its title may be.
+            let (marks, mark) = (self.marks(), Style::new(1, 8.5, INK));
+            let wide = self.paper.shaper.width(mark.face, language, mark.size, &marks).min(whole * 0.7) + 1.0;
+            room = room.min(whole - wide - 12.0);
+            self.paper.label(&short(&document.title), style, language, (left, y + 11.0), room, Align::Left);
+            self.paper.label(&marks, mark, language, (right - wide, y + 5.5), wide, Align::Right);
         }
-        self.paper.label(&short(&document.running_head), style, language, (left, y), whole * 0.6, Align::Left);
+        self.paper.label(&short(&document.running_head), style, language, (left, y), room, Align::Left);
         self.paper.rule((left, y - 6.0), (right, y - 6.0), 0.5, RULE);
     }
 
@@ -102,14 +112,15 @@ impl Flow<'_> {
         if !front.logos.is_empty() {
             let (left, width, top) = (self.left, self.width, self.y);
             self.logos(left, width, top + 6.0, 34.0, Align::Right);
-            self.y -= if self.document.design == Design::SignInSheet { 0.0 } else { 40.0 };
+            self.y -= if self.has_room_beside_logos() { 0.0 } else { 40.0 };
         }
         let (body, par) = self.body();
         let marks = self.marks();
         let mark = Style::new(1, 9.0, INK);
         self.paragraph("P", &marks.into(), mark, Par { leading: 13.0, after: 2.0, hyphen: None, ..par });
         // A sheet to sign on needs its room for signatures.
-        let (size, leading) = if self.document.design == Design::SignInSheet { (17.0, 21.0) } else { (23.0, 28.0) };
+        let (size, leading) =
+            if self.document.design == Design::SignInSheet { (SIGN_IN_TITLE, 21.0) } else { (23.0, 28.0) };
         let title = Style::new(1, size, ACCENT);
         let text = self.document.title.as_str().into();
         let below = if front.subtitle.is_empty() { 8.0 } else { 2.0 };
@@ -130,12 +141,27 @@ impl Flow<'_> {
         }
     }
 
-    /// Logos in a row, their tops at `y`.
-    fn logos(&mut self, left: f32, width: f32, y: f32, height: f32, align: Align) {
+    /// Whether marks and title of a sheet to sign on fit beside the logos: lines that are lost there are people.
+    fn has_room_beside_logos(&self) -> bool {
+        let words = [(self.marks(), 9.0), (self.document.title.clone(), SIGN_IN_TITLE)];
+        let wide = words.iter().map(|(words, size)| self.paper.shaper.width(1, self.language, *size, words));
+        let logos = self.logo_sizes(self.width, 34.0).1;
+        self.document.design == Design::SignInSheet && wide.fold(0.0, f32::max) + 24.0 + logos <= self.width
+    }
+
+    /// Width and height of each logo in a row, and the width of the row.
+    fn logo_sizes(&self, width: f32, height: f32) -> (Vec<(f32, f32)>, f32) {
         let logos = &self.document.front.logos;
         let sizes: Vec<(f32, f32)> =
             logos.iter().map(|logo| logo.image.fit(width / logos.len() as f32 - 16.0, height)).collect();
-        let total: f32 = sizes.iter().map(|size| size.0 + 18.0).sum::<f32>() - 18.0;
+        let total = sizes.iter().map(|size| size.0 + 18.0).sum::<f32>() - 18.0;
+        (sizes, total)
+    }
+
+    /// Logos in a row, their tops at `y`.
+    fn logos(&mut self, left: f32, width: f32, y: f32, height: f32, align: Align) {
+        let logos = &self.document.front.logos;
+        let (sizes, total) = self.logo_sizes(width, height);
         let mut x = match align {
             Align::Left => left,
             Align::Center => left + (width - total) / 2.0,
@@ -144,7 +170,10 @@ impl Flow<'_> {
         for (logo, (wide, high)) in logos.iter().zip(sizes) {
             let node = self.paper.node(self.parent(), "Figure");
             let bottom = y - height + (height - high) / 2.0;
+            let own = logo.language.as_ref().map_or(self.language, |tag| self.paper.shaper.language(tag));
+            let before = std::mem::replace(&mut self.language, own);
             self.figure_at(node, &logo.alt, [x, bottom, x + wide, bottom + high]);
+            self.language = before;
             self.image(&logo.image, x, bottom, wide, high);
             self.paper.close();
             x += wide + 18.0;

@@ -1,7 +1,7 @@
 //! Tables down the pages: the head comes again on every page, rows stay whole unless they are taller than a good part
 //! of one, cells may go over columns.
 
-use std::mem::take;
+use std::{collections::VecDeque, mem::take};
 
 use super::Flow;
 use super::columns::PAD;
@@ -29,8 +29,10 @@ struct SetRow {
     roomy: bool,
 }
 
-/// Rows up to which a table is short.
+/// Rows up to which a table is short, and the part of a page up to which it stays whole: what is taller would leave half
+/// a page empty above it.
 const SHORT: usize = 12;
+const WHOLE: f32 = 0.35;
 /// How far rows to sign in may be squeezed so that a day's list stays on its page.
 const LEAST_SQUEEZE: f32 = 0.7;
 
@@ -54,13 +56,15 @@ impl Flow<'_> {
             _ => Vec::new(),
         };
         let whole: f32 = short.iter().map(|row| row.height).sum();
-        let first: f32 = if !short.is_empty() && whole < self.page_room() * 0.5 {
-            whole
-        } else {
-            table.rows.iter().take(2).map(|row| row.min_height.max(self.row_height(1))).sum()
+        let first =
+            if !short.is_empty() && whole < self.page_room() * WHOLE { whole } else { self.begins(table, &widths) };
+        let above = Par {
+            leading: self.theme.table_leading + 1.0,
+            after: 5.0,
+            keep: 5.0 + head.height + first,
+            hyphen: None,
+            ..par
         };
-        let above =
-            Par { leading: self.theme.table_leading + 1.0, after: 5.0, keep: head.height + first, hyphen: None, ..par };
         self.paragraph("Caption", &table.caption, caption, above);
         let group = self.paper.node(node, "THead");
         let row = self.paper.node(group, "TR");
@@ -71,7 +75,7 @@ impl Flow<'_> {
         }
         self.draw_whole(&mut head);
         let rows = self.paper.node(node, "TBody");
-        let mut short = short.into_iter();
+        let mut ahead = VecDeque::from(short);
         let mut zebra = false;
         for (nth, row) in table.rows.iter().enumerate() {
             zebra = row.kind == RowKind::Body && !zebra;
@@ -79,18 +83,24 @@ impl Flow<'_> {
                 RowKind::Body => (!zebra).then_some(ZEBRA),
                 RowKind::Group | RowKind::Total => Some(TINT),
             };
-            let mut set = match short.next() {
+            let mut set = match ahead.pop_front() {
                 Some(set) => SetRow { ground, ..set },
                 None => self.set_row(table, row, &widths, ground),
             };
             let notes: Vec<u32> = set.cells.iter().flat_map(|cell| cell.spans.notes.iter().copied()).collect();
             // A group's title stays with its first row, and the last row is not left alone.
-            let follows = match table.rows.get(nth + 1) {
-                Some(next) if row.kind == RowKind::Group || nth + 2 == table.rows.len() => {
-                    next.min_height.max(self.row_height(1))
+            let mut bound = 0;
+            while let [above, next, rest @ ..] = &table.rows[nth + bound..]
+                && (above.kind == RowKind::Group || rest.is_empty())
+            {
+                if ahead.len() == bound {
+                    let next = self.set_row(table, next, &widths, None);
+                    ahead.push_back(next);
                 }
-                _ => 0.0,
-            };
+                bound += 1;
+            }
+            let follows: f32 = ahead.iter().take(bound).map(|row| row.height).sum();
+            let follows = follows.min(self.page_room() * 0.4);
             let tall = set.height > self.page_room() * 0.45;
             let wanted = set.height + follows + self.notes_room(&notes);
             if self.room() < wanted && (!tall || self.room() < self.row_height(4)) {
@@ -124,12 +134,20 @@ impl Flow<'_> {
     /// About how high a table is that stays on one page, with its caption; for longer ones what its beginning needs.
     pub(crate) fn table_lead(&self, table: &Table) -> f32 {
         let above = self.theme.table_leading + 10.0 + self.row_height(2);
-        if table.rows.len() > SHORT {
-            return above + self.row_height(2) * 2.0;
-        }
         let (widths, _) = self.column_widths(table);
-        let rows: f32 = table.rows.iter().map(|row| self.about(row, &widths).max(row.min_height)).sum();
-        above + rows.min(self.page_room() * 0.5)
+        if table.rows.len() <= SHORT {
+            let rows: f32 = table.rows.iter().map(|row| self.about(row, &widths)).sum();
+            if rows < self.page_room() * WHOLE {
+                return above + rows;
+            }
+        }
+        above + self.begins(table, &widths)
+    }
+
+    /// About how high the two rows are with which a table begins: less of it does not stand at the end of a page.
+    fn begins(&self, table: &Table, widths: &[f32]) -> f32 {
+        let rows: f32 = table.rows.iter().take(2).map(|row| self.about(row, widths)).sum();
+        rows.min(self.page_room() * 0.4)
     }
 
     /// About how high a row is.
@@ -138,12 +156,11 @@ impl Flow<'_> {
         let mut lines = 1;
         for cell in &row.cells {
             let columns = cell.span.max(1);
-            let width: f32 = widths.iter().skip(at).take(columns).sum::<f32>() - 2.0 * PAD;
-            let text = self.line_width(&cell.content.0);
-            lines = lines.max((text * 1.12 / width.max(8.0)).ceil() as usize);
+            let width = widths.iter().skip(at).take(columns).sum();
+            lines = lines.max(super::columns::lines(self.line_width(&cell.content.0), width) as usize);
             at += columns;
         }
-        self.row_height(lines)
+        self.row_height(lines).max(row.min_height)
     }
 
     fn row_height(&self, lines: usize) -> f32 {

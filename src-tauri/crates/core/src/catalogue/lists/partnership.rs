@@ -92,6 +92,11 @@ catalogues! {
         Invited = "invited", Observer = "observer",
     }
 
+    /// What somebody who unlocks the file may do.
+    UserRole = "user_role" {
+        Coordinator = "coordinator", Contributor = "contributor", Reader = "reader", MeetingScreen = "meeting_screen",
+    }
+
     /// Form of the agreement with an agency (4.2).
     Agreement = "agreement" {
         None = "none", Verbal = "verbal", Letter = "letter", Mou = "mou", Protocol = "protocol",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{IndicatorChoice, MissingName, Table, TerritoryChoice};
-use crate::{locale::folded, text::Text};
+use crate::{locale::fold, text::Text};
 
 /// Whose value it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,9 +33,9 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn add(&mut self, id: &str, name: &Text, language: &str) {
         for words in name.words.values() {
-            self.by_name.entry(folded(words)).or_insert_with(|| id.into());
+            self.by_name.entry(fold(words)).or_insert_with(|| id.into());
         }
-        self.by_id.insert(id.into(), name.in_language(language).map_or(String::new(), |(_, words)| words.into()));
+        self.by_id.insert(id.into(), name.words_in(language).into());
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Missing {
 impl Missing {
     pub(super) fn count(&mut self, name: Option<String>) {
         let Some(name) = name else { return };
-        let at = *self.at.entry(folded(&name)).or_insert_with(|| {
+        let at = *self.at.entry(fold(&name)).or_insert_with(|| {
             self.named.push(MissingName { name, values: 0 });
             self.named.len() - 1
         });
@@ -60,18 +60,18 @@ impl Missing {
 impl Table<'_> {
     /// What the title of an indicator, or its id, stands for.
     pub(super) fn indicator(&mut self, name: &str) -> Resolved {
-        let fold = folded(name);
+        let folded = fold(name);
         if self.indicators.by_id.contains_key(name) {
             return Resolved::Known(Whose::Known(name.into()));
         }
-        if let Some(id) = self.indicators.by_name.get(&fold) {
+        if let Some(id) = self.indicators.by_name.get(&folded) {
             return Resolved::Known(Whose::Known(id.clone()));
         }
-        match chosen(&self.choices.indicators, &fold) {
+        match self.indicator_choices.get(&folded) {
             Some(IndicatorChoice::Create { unit, direction }) => {
                 let made = (name.to_owned(), unit.clone(), direction.clone());
-                self.new_indicators.entry(fold.clone()).or_insert(made);
-                Resolved::Known(Whose::New(fold))
+                self.new_indicators.entry(folded.clone()).or_insert(made);
+                Resolved::Known(Whose::New(folded))
             }
             Some(IndicatorChoice::Use(id)) if self.indicators.by_id.contains_key(id) => {
                 Resolved::Known(Whose::Known(id.clone()))
@@ -86,14 +86,14 @@ impl Table<'_> {
         if name.is_empty() {
             return Resolved::Known(Whose::Whole);
         }
-        let fold = folded(name);
-        if let Some(id) = self.territories.by_name.get(&fold) {
+        let folded = fold(name);
+        if let Some(id) = self.territories.by_name.get(&folded) {
             return Resolved::Known(Whose::Known(id.clone()));
         }
-        match chosen(&self.choices.territories, &fold) {
+        match self.territory_choices.get(&folded) {
             Some(TerritoryChoice::Create { kind }) => {
-                self.new_territories.entry(fold.clone()).or_insert((name.to_owned(), kind.clone()));
-                Resolved::Known(Whose::New(fold))
+                self.new_territories.entry(folded.clone()).or_insert((name.to_owned(), kind.clone()));
+                Resolved::Known(Whose::New(folded))
             }
             Some(TerritoryChoice::Use(id)) if self.territories.by_id.contains_key(id) => {
                 Resolved::Known(Whose::Known(id.clone()))
@@ -105,6 +105,7 @@ impl Table<'_> {
     }
 }
 
-fn chosen<'a, C>(choices: &'a BTreeMap<String, C>, fold: &str) -> Option<&'a C> {
-    choices.iter().find(|(name, _)| folded(name) == fold).map(|(_, choice)| choice)
+/// Choices by folded name; of two names that are the same folded, the first one counts.
+pub(super) fn by_folded_name<C>(choices: &BTreeMap<String, C>) -> HashMap<String, &C> {
+    choices.iter().rev().map(|(name, choice)| (fold(name), choice)).collect()
 }

@@ -5,6 +5,7 @@ use liaise_core::{catalogue::PersonalDataKind, guard::find};
 use proptest::prelude::*;
 
 use super::passages::found;
+use crate::office::cases;
 
 fn luhn(head: &str) -> u32 {
     let sum: u32 = head
@@ -198,7 +199,7 @@ fn figure() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn every_valid_number_of_each_country_is_found((country, number) in number()) {

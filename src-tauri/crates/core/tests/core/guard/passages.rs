@@ -9,6 +9,8 @@ use liaise_core::{
 };
 use proptest::prelude::*;
 
+use crate::office::cases;
+
 /// What is found, as `kind: passage`.
 pub(super) fn found(words: &str, country: Option<&str>, language: Option<&str>) -> Vec<String> {
     let units: Vec<u16> = words.encode_utf16().collect();
@@ -251,6 +253,8 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(cases(64))]
+
     #[test]
     fn findings_lie_inside_the_text_in_order_and_apart(pieces in prop::collection::vec(piece(), 0..60)) {
         let words = pieces.concat();

@@ -5,17 +5,19 @@ use std::{fs, path::PathBuf};
 use liaise_core::locale::LANGUAGES;
 use serde_json::{Value, json};
 
-use crate::office::{Office, analysis, words};
+use crate::office::{Office, analysis, change, refusal, words};
 
 fn kinds(office: &Office) -> Vec<String> {
     let kinds = office.ok("list_reports", json!({}));
-    kinds.as_array().unwrap().iter().map(|kind| kind["kind"].as_str().unwrap().to_owned()).collect()
+    // The coordinator's reports are looked at in `network.rs`.
+    let own = kinds.as_array().unwrap().iter().filter(|kind| kind["network"] == false);
+    own.map(|kind| kind["kind"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The kinds that leave the partnership: all but sheets and certificates for the people who are there.
 fn kinds_that_go_out(office: &Office) -> Vec<String> {
     let kinds = office.ok("list_reports", json!({}));
-    let out = |kind: &&Value| kind["levels"][0] != "internal";
+    let out = |kind: &&Value| kind["levels"][0] != "internal" && kind["network"] == false;
     kinds.as_array().unwrap().iter().filter(out).map(|kind| kind["kind"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -200,4 +202,111 @@ fn file_names_keep_kind_and_language_and_fit_every_system() {
     let name = path.file_name().unwrap().to_str().unwrap();
     assert!(name.starts_with("LIE 2016-06-01 Τοπική διάγνωση (el) Διάγνωση") && name.len() < 130, "{name}");
     assert!(!name.contains(['/', ':', '?']), "{name}");
+}
+
+#[test]
+fn everything_can_be_taken_along_in_open_formats() {
+    let office = Office::with_sample();
+    let path = office.folder.path().join("all.zip");
+    office.ok("export_everything", json!({ "path": path }));
+    let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+    let all: Value = serde_json::from_reader(archive.by_name("records.json").unwrap()).unwrap();
+    let entities = office.ok("entities", json!({}));
+    for entity in entities.as_object().unwrap().keys() {
+        let listed = office.list(entity);
+        let exported = all["records"].get(entity).cloned().unwrap_or(json!([]));
+        assert_eq!(exported, json!(listed), "{entity}");
+        if !listed.is_empty() {
+            let table = archive.by_name(&format!("csv/{entity}.csv")).unwrap();
+            let rows = csv::Reader::from_reader(table).records().collect::<Result<Vec<_>, _>>().unwrap();
+            assert_eq!(rows.len(), listed.len(), "{entity}");
+        }
+    }
+    for attachment in office.list("attachment") {
+        let id = attachment["id"].as_str().unwrap();
+        let ours = format!("files/{id} ");
+        let names = archive.file_names().map(|name| name.unwrap().into_owned());
+        let name = names.into_iter().find(|name| name.starts_with(&ours)).unwrap();
+        assert_eq!(archive.by_name(&name).unwrap().size(), attachment["size"].as_u64().unwrap());
+    }
+}
+
+/// Puts a word of its own into every field for personal data of every record; the words.
+fn plant_names(office: &Office) -> Vec<String> {
+    let entities = office.ok("entities", json!({}));
+    let mut planted = vec![];
+    for (entity, form) in entities.as_object().unwrap() {
+        let personal = |field: &&Value| field["personal"] == true && field["kind"] == "line";
+        let fields: Vec<&str> =
+            form["fields"].as_array().unwrap().iter().filter(personal).map(|it| it["name"].as_str().unwrap()).collect();
+        for record in office.list(entity) {
+            let words = fields.iter().map(|field| {
+                let word = format!("zqx{}vk", planted.len());
+                let value = if field.contains("email") { format!("{word}@example.org") } else { word.clone() };
+                planted.push(word);
+                ((*field).to_owned(), Value::from(value))
+            });
+            let values: serde_json::Map<_, _> = words.collect();
+            if !values.is_empty() {
+                change(office, entity, record["id"].as_str().unwrap(), values.into());
+            }
+        }
+    }
+    planted
+}
+
+#[test]
+fn the_shared_screen_names_nobody_in_any_language() {
+    let office = Office::with_sample();
+    let planted = plant_names(&office);
+    assert!(planted.len() > 50, "{} fields for personal data in the sample", planted.len());
+    let mut subjects: Vec<Value> = office.list("meeting").iter().map(|meeting| meeting["id"].clone()).collect();
+    subjects.push(Value::Null);
+    for (language, _) in liaise_core::locale::LANGUAGES {
+        // What is shown follows from the records, its words from the language: not every pair is needed.
+        let few = if ["en", "el"].contains(language) { 0 } else { subjects.len() - 2 };
+        for meeting in &subjects[few..] {
+            let screen = office.ok("shared_screen", json!({ "meeting": meeting, "language": language }));
+            let shown = screen.to_string();
+            assert!(screen["slides"].as_array().unwrap().len() > 10, "{language}");
+            let leaked: Vec<&String> = planted.iter().filter(|word| shown.contains(*word)).collect();
+            assert!(leaked.is_empty(), "{language}: {leaked:?}");
+        }
+    }
+    let held = office.list("meeting")[0]["id"].clone();
+    let minutes = json!({ "kind": "minutes", "language": "en", "subject": held, "privacy": "internal" });
+    let minutes = office.ok("preview_report", minutes)["html"].to_string();
+    assert!(planted.iter().any(|word| minutes.contains(word)), "the same names are on papers that stay inside");
+}
+
+/// Each part of a sheet as long as it may be, in the longest words of two languages that are long.
+#[test]
+fn the_longest_sheet_in_german_and_greek_fits_its_two_pages() {
+    let office = Office::with_sample();
+    let id = office.list("practice_sheet")[0]["id"].as_str().unwrap().to_owned();
+    let long = |language: &str, most: usize| {
+        let words = if language == "de" {
+            "Die Verantwortungsgemeinschaft der Präventionsfachkräfte beschreibt Unterstützungsangebote der Jugendhilfeeinrichtungen. "
+        } else {
+            "Οι επαγγελματίες πρώτης γραμμής περιγράφουν τις δυνατότητες υποστήριξης των οικογενειών και των εκπαιδευτικών. "
+        };
+        words.chars().cycle().take(most).collect::<String>().trim().to_owned()
+    };
+    let form = office.ok("entities", json!({}))["practice_sheet"]["fields"].clone();
+    let mut values = json!({ "contact": "praevention@stadt.example", "languages": "de, el, fr" });
+    for field in form.as_array().unwrap().iter().filter(|field| field["kind"] == "note") {
+        let name = field["name"].as_str().unwrap();
+        let most = if name == "summary" { 600 } else { 340 };
+        values[name] = json!({ "source": "de", "words": { "de": long("de", most), "el": long("el", most) } });
+        let longer = json!({ name: { "source": "de", "words": { "de": "x".repeat(most + 1) } } });
+        assert_eq!(refusal(&office, "practice_sheet", &id, longer), [format!("{name}: too_long")]);
+    }
+    change(&office, "practice_sheet", &id, values);
+    for language in ["de", "el"] {
+        let exported = office.ok(
+            "export_report",
+            json!({ "kind": "practice_sheet", "language": language, "subject": office.list("pilot_initiative")[0]["id"] }),
+        );
+        assert_eq!((&exported["pages"], &exported["warnings"]), (&json!(2), &json!([])), "{language}");
+    }
 }

@@ -17,7 +17,7 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A language's own texts, without what English would lend it.
 fn own(language: &str) -> BTreeMap<String, String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../../locales/{language}.yml"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../locales/{language}.yml"));
     let yaml: serde_norway::Value = serde_norway::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let mut texts = BTreeMap::new();
     flatten("", &yaml, &mut texts);
@@ -193,7 +193,7 @@ fn help_and_labels_belong_to_fields_that_exist() {
 fn every_key_in_the_windows_sources_has_a_text() {
     let english = own("en");
     let mut missing = BTreeSet::new();
-    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src"), &mut |source| {
+    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src"), &mut |source| {
         for (call, plural) in [("t(\"", false), ("count(\"", true)] {
             for (at, _) in source.match_indices(call) {
                 let before = source[..at].chars().next_back().unwrap_or(' ');

@@ -1,0 +1,1 @@
+throw new Error("cbor-extract is not used in these tests");

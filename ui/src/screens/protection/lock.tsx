@@ -1,0 +1,57 @@
+// Locking an encrypted file: with a button, and when nobody has been at the computer for a while. What was typed is saved
+// first, as far as it can be.
+import { useEffect } from "react";
+import { call } from "../../ipc/call";
+import { flushAll } from "../../ipc/drafts";
+import { useRead } from "../../ipc/query";
+import { useRoute } from "../../router";
+import { useTexts } from "../../texts";
+import { IconButton } from "../../widgets/button";
+import { whenSaved } from "../closing";
+import { entered } from "../files";
+
+/** How often it is looked whether somebody is there, in milliseconds. */
+const LOOK = 5_000;
+
+export function LockButton() {
+  const { t } = useTexts();
+  const file = useRead("file", {}).data;
+  if (!file?.encrypted) return null;
+  return <IconButton icon="lock" label={t("ui.protection.lock")} onPress={() => void whenSaved(lock)} />;
+}
+
+/** Locks the open file and shows what unlocks it. */
+async function lock() {
+  await call("lock_file", {});
+  entered("");
+}
+
+/**
+ * Locks after so many minutes without a key, a pointer or a wheel. The clock of the computer goes on while it sleeps, so
+ * that it is locked as soon as it wakes. While the screen is shared the people in the room look at it, and it stays.
+ */
+export function AutoLock() {
+  const encrypted = useRead("file", {}).data?.encrypted ?? false;
+  const minutes = useRead("settings", {}).data?.lock_after;
+  const [place] = useRoute();
+  const watching = encrypted && minutes !== undefined && place !== "shared" && place !== "notes";
+  useEffect(() => {
+    if (!watching || minutes === undefined) return;
+    let seen = Date.now();
+    const note = () => {
+      seen = Date.now();
+    };
+    const events = ["keydown", "pointermove", "pointerdown", "wheel"] as const;
+    for (const event of events) window.addEventListener(event, note, { passive: true });
+    const timer = window.setInterval(() => {
+      if (Date.now() - seen < minutes * 60_000) return;
+      // What cannot be saved is given up: nobody is there to be asked.
+      void flushAll().then(lock);
+    }, LOOK);
+    return () => {
+      for (const event of events) window.removeEventListener(event, note);
+      window.clearInterval(timer);
+    };
+  }, [watching, minutes]);
+  return null;
+}
