@@ -37,8 +37,7 @@ test("a deleted record comes back with one key", async ({ app, page }) => {
   const before = await titles();
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/training_session/${before[0]?.[0]}`);
-  await officer.press(officer.t("ui.word.more"));
-  await page.keyboard.press("Enter");
+  await officer.menu(officer.t("ui.word.more"));
   await expect.poll(async () => (await titles()).length).toBe(before.length - 1);
   await page.keyboard.press("Control+Z");
   await expect.poll(titles).toEqual(before);

@@ -230,8 +230,7 @@ test("a report is about the latest thing that there is something to report on", 
   await page.goto(`${app.url}/#/reports/training_session_report`);
   await expect(page.locator(".report-choice .select").nth(1)).toContainText(held.title.words.en);
   await page.goto(`${app.url}/#/training_session/${held.id}`);
-  await officer.press(officer.t("ui.word.more"));
-  await page.keyboard.press("Enter");
+  await officer.menu(officer.t("ui.word.more"));
   await expect(page.locator(".message")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.locator(".message button").first().click();

@@ -2,7 +2,7 @@
 // and without anybody's name.
 import type { Page } from "@playwright/test";
 import { type App, atTheSameTime, expect, pdfText, test, violations } from "./app";
-import { Officer } from "./officer";
+import { drawn, Officer } from "./officer";
 
 const NOW = "2016-12-13T08:45:00Z";
 
@@ -203,8 +203,10 @@ test.describe("the shared screen", () => {
     await page.keyboard.press("b");
     await page.keyboard.press("Home");
     const item = page.locator('.wall-stage[data-kind="item"]');
-    for (let presses = 0; presses < 8 && !(await item.isVisible()); presses++)
+    for (let presses = 0; presses < 8 && !(await item.isVisible()); presses++) {
       await page.keyboard.press("ArrowRight");
+      await drawn(page);
+    }
     for (const key of ["n", "d", "a"]) {
       await page.keyboard.press(key);
       await expect(page.getByRole("dialog")).toBeVisible();

@@ -1,19 +1,49 @@
 // An officer at the keyboard: everything is reached with Tab and done with keys, never with a mouse. Words are those of
 // the interface's language, asked of the core, so that no test knows a translation.
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, type Request } from "@playwright/test";
 import type { App } from "./app";
 
+/** Waits until what the page knows is on it: for two frames. */
+export async function drawn(page: Page) {
+  const frames = page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  // No frame comes where the test has stopped the page's clock, nor from a page that is going.
+  await Promise.race([frames.catch(() => {}), new Promise((done) => setTimeout(done, 250))]);
+}
+
 export class Officer {
+  /** What the page has asked of the core and has no answer to yet. */
+  private readonly asked = new Set<Request>();
+
   private constructor(
     readonly page: Page,
     private readonly texts: Record<string, string>,
-  ) {}
+  ) {
+    page.on("request", (request) => this.asked.add(request));
+    page.on("requestfinished", (request) => this.asked.delete(request));
+    page.on("requestfailed", (request) => this.asked.delete(request));
+  }
 
   /** Opens the page and waits for its first screen. */
   static async at(app: App, page: Page, language = "en"): Promise<Officer> {
+    const officer = new Officer(page, await app.call("texts", { language }));
     await page.goto(app.url);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-    return new Officer(page, await app.call("texts", { language }));
+    return officer;
+  }
+
+  /**
+   * Waits until the page stands still: every question to the core is answered, and what the answers changed is drawn.
+   * An officer looks before the next key; a test that does not would press what is about to be something else.
+   */
+  async still() {
+    await expect
+      .poll(async () => {
+        await drawn(this.page);
+        return this.asked.size;
+      })
+      .toBe(0);
   }
 
   /** The text of a key, with its placeholders filled. */
@@ -41,6 +71,7 @@ export class Officer {
   /** Presses Tab until the element has the focus. */
   async reach(target: Locator) {
     await expect(target).toBeVisible();
+    await this.still();
     for (let presses = 0; presses < 120; presses++) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.page.keyboard.press("Tab");
@@ -49,7 +80,16 @@ export class Officer {
   }
 
   async press(name: string) {
-    await this.reach(this.front().getByRole("button", { name, exact: true }).first());
+    const button = this.front().getByRole("button", { name, exact: true }).first();
+    await this.reach(button);
+    await expect(button).not.toHaveAttribute("data-busy");
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens a menu by its button, and takes its first item. */
+  async menu(name: string) {
+    await this.press(name);
+    await expect(this.page.getByRole("menuitem").first()).toBeFocused();
     await this.page.keyboard.press("Enter");
   }
 
@@ -62,7 +102,9 @@ export class Officer {
 
   /** Presses the dialog's main button. */
   async done() {
-    await this.reach(this.front().locator('footer [data-kind="primary"]').last());
+    const button = this.front().locator('footer [data-kind="primary"]').last();
+    await this.reach(button);
+    await expect(button).not.toHaveAttribute("data-busy");
     await this.page.keyboard.press("Enter");
   }
 

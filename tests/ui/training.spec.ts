@@ -203,8 +203,7 @@ test("a scanned sheet is attached and shows in the file list", async ({ app, pag
   app.answerDialog(app.write("scan.pdf", "%PDF-1.4 scanned"));
   const officer = await Officer.at(app, page);
   await page.goto(`${app.url}/#/training_session/${session.id}/files`);
-  await officer.press(officer.t("ui.attachment.attach"));
-  await page.keyboard.press("Enter");
+  await officer.menu(officer.t("ui.attachment.attach"));
   await expect(page.getByRole("rowheader", { name: "scan.pdf" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });

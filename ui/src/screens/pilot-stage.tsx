@@ -49,7 +49,7 @@ export function Stages({ pilot }: { pilot: string }) {
         <div className="row">
           <Button
             icon="check"
-            busy={change.isPending}
+            busy={change.isPending && change.variables.values.stage === next}
             onPress={() =>
               change.mutate(
                 { entity: "pilot_initiative", id: pilot, values: { stage: next } },
