@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod asleep;
 mod keyring;
 mod native;
 
@@ -51,7 +52,11 @@ fn main() {
                 dispatch(view.as_ref(), "new Event('liaise:close')");
             }
         })
-        .setup(|app| Ok(start(app.handle())?))
+        .setup(|app| {
+            let woken = app.handle().clone();
+            asleep::watch(move || tell(&woken, "woken"));
+            Ok(start(app.handle())?)
+        })
         .build(tauri::generate_context!())
         .expect("the system can open a window")
         .run(|_app, _event| {
@@ -106,7 +111,12 @@ fn hand_over(app: &AppHandle, file: PathBuf) {
     if app.try_state::<Arc<Session>>().is_some() || start(app).is_ok() {
         app.state::<Arc<Session>>().hand_over(file);
     }
-    app.get_webview_window(MAIN).iter().for_each(|window| dispatch(window.as_ref(), "new Event('liaise:open')"));
+    tell(app, "open");
+}
+
+fn tell(app: &AppHandle, event: &str) {
+    let event = format!("new Event('liaise:{event}')");
+    app.get_webview_window(MAIN).iter().for_each(|window| dispatch(window.as_ref(), &event));
 }
 
 fn dispatch(view: &Webview, event: &str) {

@@ -201,6 +201,18 @@ test("nobody at the computer: what was typed is saved and the file locks itself"
   expect((await app.list("partnership"))[0].city).toBe("Elsewhere");
 });
 
+test("a computer that has slept is locked, on the shared screen as well", async ({ app, page }) => {
+  const { officer } = await encrypted(app, page);
+  await page.keyboard.press("F9");
+  await expect(page.locator(".wall h1")).toBeVisible();
+  // What the shell does when the clock went on without it.
+  await page.evaluate(() => window.dispatchEvent(new Event("liaise:woken")));
+  await expect(officer.field("passphrase")).toBeVisible();
+  await expect(page.locator(".wall")).toHaveCount(0);
+  expect(app.desktop().at(-1)).toEqual({ leave_screen: true });
+  expect(await violations(page)).toEqual([]);
+});
+
 test("working without a passphrase is a step of its own", async ({ app, page }) => {
   const file = { partner: "LIE", name: "Partnership", language: "fr", agencies: [] };
   await app.call("create_file", { file });

@@ -234,6 +234,21 @@ impl Window {
         panic!("the window is still open");
     }
 
+    /// Lets the program not run for so long, as on a computer that sleeps.
+    pub(crate) async fn sleep(&self, long: Duration) {
+        let signal = |name: &str| {
+            let parent = self.driver.id().to_string();
+            let sent =
+                Command::new("pkill").args([name, "--parent", &parent]).status().expect("pkill (package procps)");
+            assert!(sent.success(), "the window is a child of its driver");
+        };
+        signal("-STOP");
+        let mut tick = tokio::time::interval(long);
+        tick.tick().await;
+        tick.tick().await;
+        signal("-CONT");
+    }
+
     /// Ends the window and gives its home back.
     pub(crate) async fn close(mut self) -> TempDir {
         // A window that has closed itself has no session any more.

@@ -224,6 +224,30 @@ async fn the_systems_keyring_opens_the_file_and_one_that_does_not_answer_keeps_n
     window.close().await;
 }
 
+#[tokio::test]
+async fn a_computer_that_has_slept_asks_for_the_passphrase_and_has_lost_nothing_that_was_typed() {
+    let window = Window::open(&[]).await;
+    window.find("h1").await;
+    let file = json!({ "partner": "LIE", "name": "Partnership", "language": "en", "agencies": [] });
+    let path = window.call("create_file", json!({ "file": file })).await.unwrap()["path"].clone();
+    let passphrase = "four words and more";
+    window.call("protect_file", json!({ "name": "Ada", "passphrase": passphrase })).await.unwrap();
+
+    let window = Window::open_in(window.close().await, &[path.as_str().unwrap()]).await;
+    window.write("passphrase", passphrase).await;
+    window.press(&window.text("ui.protection.unlock").await).await;
+    window.press(&window.text("ui.nav.partnership").await).await;
+    window.write("city", "Examplewick").await;
+    window.sleep(Duration::from_secs(20)).await;
+    window.find("[data-field='passphrase']").await;
+    assert!(window.call("list_records", json!({ "entity": "partnership" })).await.is_err());
+
+    window.call("unlock_file", json!({ "path": path, "passphrase": passphrase })).await.unwrap();
+    let partnership = window.call("list_records", json!({ "entity": "partnership" })).await.unwrap();
+    assert!(partnership[0]["city"].as_str().unwrap().ends_with("Examplewick"), "{partnership}");
+    window.close().await;
+}
+
 /// Whether there is a keyring, and whether it opens the open file.
 async fn standing(window: &Window) -> Value {
     let protection = window.call("protection", json!({})).await.unwrap();

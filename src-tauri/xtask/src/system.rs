@@ -16,6 +16,7 @@ pub(crate) const TEST: &[&str] = &[
     "fonts-noto-core",
     "gnome-keyring",
     "poppler-utils",
+    "procps",
     "python3",
     "python3-venv",
     "qpdf",

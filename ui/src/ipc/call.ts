@@ -64,6 +64,12 @@ export function onOpenRequest(open: () => void): () => void {
   return () => window.removeEventListener("liaise:open", open);
 }
 
+/** Calls `woken` when the computer has slept. */
+export function onWake(woken: () => void): () => void {
+  window.addEventListener("liaise:woken", woken);
+  return () => window.removeEventListener("liaise:woken", woken);
+}
+
 /** Calls `drop` with the paths of files that were dropped on the window. */
 export function onDrop(drop: (paths: string[]) => void): () => void {
   const listener = (event: Event) => drop((event as CustomEvent<string[]>).detail);

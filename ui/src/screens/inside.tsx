@@ -33,13 +33,13 @@ interface Address {
 
 export default function Inside(address: Address) {
   const role = useRead("file", {}).data?.role;
-  // What others see, and what only the presenter sees: neither has the frame of the window around it.
-  if (address.place === "shared") return <SharedScreen meeting={address.id ?? null} slide={address.tab} />;
-  if (address.place === "notes") return <NotesWindow meeting={address.id ?? ""} />;
+  const sharing = address.place === "shared" || address.place === "notes";
   return (
     <>
       <AutoLock />
-      {role === "meeting_screen" ? (
+      {sharing ? (
+        <Shared {...address} />
+      ) : role === "meeting_screen" ? (
         <OnlyScreen />
       ) : (
         <Shell place={address.place}>
@@ -48,6 +48,12 @@ export default function Inside(address: Address) {
       )}
     </>
   );
+}
+
+/** What others see, or what only the presenter sees: neither has the frame of the window around it. */
+function Shared({ place, id, tab }: Address) {
+  if (place === "shared") return <SharedScreen meeting={id ?? null} slide={tab} />;
+  return <NotesWindow meeting={id ?? ""} />;
 }
 
 /** What a computer sees that only shows the shared screen. */

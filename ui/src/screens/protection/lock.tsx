@@ -1,7 +1,7 @@
-// Locking an encrypted file: with a button, and when nobody has been at the computer for a while. What was typed is saved
-// first, as far as it can be.
+// Locking an encrypted file: with a button, when nobody has been at the computer for a while, and when it has slept. What
+// was typed is saved first, as far as it can be.
 import { useEffect } from "react";
-import { call } from "../../ipc/call";
+import { call, onWake } from "../../ipc/call";
 import { flushAll } from "../../ipc/drafts";
 import { useRead } from "../../ipc/query";
 import { useRoute } from "../../router";
@@ -27,16 +27,24 @@ async function lock() {
 }
 
 /**
- * Locks after so many minutes without a key, a pointer or a wheel. The clock of the computer goes on while it sleeps, so
- * that it is locked as soon as it wakes. While the screen is shared the people in the room look at it, and it stays.
+ * Locks after so many minutes without a key, a pointer or a wheel, and as soon as the computer wakes. While the screen is
+ * shared the people in the room look at it, and it stays; but a computer that slept is not looked at.
  */
 export function AutoLock() {
   const encrypted = useRead("file", {}).data?.encrypted ?? false;
   const minutes = useRead("settings", {}).data?.lock_after;
   const [place] = useRoute();
-  const watching = encrypted && minutes !== undefined && place !== "shared" && place !== "notes";
+  const sharing = place === "shared" || place === "notes";
   useEffect(() => {
-    if (!watching || minutes === undefined) return;
+    if (!encrypted) return;
+    return onWake(() => {
+      void flushAll()
+        .then(() => (sharing ? call("end_sharing", {}) : null))
+        .then(lock);
+    });
+  }, [encrypted, sharing]);
+  useEffect(() => {
+    if (!encrypted || sharing || minutes === undefined) return;
     let seen = Date.now();
     const note = () => {
       seen = Date.now();
@@ -52,6 +60,6 @@ export function AutoLock() {
       for (const event of events) window.removeEventListener(event, note);
       window.clearInterval(timer);
     };
-  }, [watching, minutes]);
+  }, [encrypted, sharing, minutes]);
   return null;
 }
