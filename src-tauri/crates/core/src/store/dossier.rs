@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use automerge::{
-    ActorId, Author, AutoCommit, Change, ChangeHash, ROOT, ReadDoc as _, ScalarValue, Value as AmValue,
+    ActorId, Author, AutoCommit, Change, ChangeHash, ROOT, ReadDoc as _, ScalarValue, ScalarValueRef, Value as AmValue,
+    ValueRef,
     transaction::{CommitOptions, Transactable as _},
 };
 use chrono::{DateTime, Utc};
@@ -77,8 +78,9 @@ pub(super) fn set(
     now: DateTime<Utc>,
     author: &str,
 ) -> Result<Option<ScalarValue>> {
-    let before = get(dossier, key).unwrap_or(ScalarValue::Null);
-    let settled = dossier.get_all(ROOT, key)?.len() <= 1;
+    let all = values_of(dossier, key)?;
+    let settled = all.len() <= 1;
+    let before = winner(all);
     if before == *after && settled {
         return Ok(None);
     }
@@ -107,7 +109,7 @@ pub(super) fn get(dossier: &AutoCommit, key: &str) -> Option<ScalarValue> {
     }
 }
 
-/// Every value that a leaf holds: more than one where people wrote at once.
+/// Every value that a leaf holds, the one that [`get`] has last: more than one where people wrote at once.
 pub(super) fn values_of(dossier: &AutoCommit, key: &str) -> Result<Vec<ScalarValue>> {
     let all = dossier.get_all(ROOT, key)?.into_iter();
     Ok(all
@@ -116,6 +118,18 @@ pub(super) fn values_of(dossier: &AutoCommit, key: &str) -> Result<Vec<ScalarVal
             AmValue::Object(_) => None,
         })
         .collect())
+}
+
+fn winner(values: Vec<ScalarValue>) -> ScalarValue {
+    values.into_iter().next_back().unwrap_or(ScalarValue::Null)
+}
+
+/// The value of a leaf that a range came upon.
+fn found(value: ValueRef<'_>) -> Option<ScalarValue> {
+    match value {
+        ValueRef::Scalar(scalar) => Some(scalar.into()),
+        ValueRef::Object(_) => None,
+    }
 }
 
 /// The words of one leaf, if it has words.
@@ -168,15 +182,15 @@ pub(super) fn record(dossier: &AutoCommit, id: &str) -> Result<Recorded> {
     for item in dossier.map_range(ROOT, prefix.clone()..format!("{id}0")) {
         let path = item.key.strip_prefix(&prefix).unwrap_or_default().to_owned();
         let (field, leaf) = path.split_once('/').unwrap_or((&path, ""));
-        let all = values_of(dossier, &item.key)?;
-        let scalar = get(dossier, item.key.as_ref()).unwrap_or(ScalarValue::Null);
+        // To look a leaf up costs more than to come upon it: only one with several values is.
+        let all = if item.conflict { values_of(dossier, &item.key)? } else { found(item.value).into_iter().collect() };
         let latest = || all.iter().filter_map(text).max().unwrap_or_default();
         match field {
-            ENTITY => recorded.entity = text(&scalar).unwrap_or_default(),
+            ENTITY => recorded.entity = all.last().and_then(text).unwrap_or_default(),
             CREATED => recorded.created = all.iter().filter_map(text).min().unwrap_or_default(),
             UPDATED => (recorded.updated, saves) = (latest(), all.len()),
             DELETED => {
-                recorded.deleted = matches!(scalar, ScalarValue::Boolean(true));
+                recorded.deleted = matches!(all.last(), Some(ScalarValue::Boolean(true)));
                 deletions = all.len();
             }
             _ => {
@@ -186,7 +200,7 @@ pub(super) fn record(dossier: &AutoCommit, id: &str) -> Result<Recorded> {
                 if values.len() > 1 {
                     recorded.conflicts.insert(path.clone(), values);
                 }
-                recorded.leaves.entry(field.into()).or_default().insert(leaf.into(), scalar);
+                recorded.leaves.entry(field.into()).or_default().insert(leaf.into(), winner(all));
             }
         }
     }
@@ -236,8 +250,8 @@ pub(super) fn present_leaves(dossier: &AutoCommit, record: &str, field: &str) ->
     let prefix = format!("{record}/{field}/");
     dossier
         .map_range(ROOT, prefix.clone()..format!("{record}/{field}0"))
+        .filter(|item| !matches!(item.value, ValueRef::Object(_) | ValueRef::Scalar(ScalarValueRef::Null)))
         .filter_map(|item| item.key.strip_prefix(&prefix).map(str::to_owned))
-        .filter(|leaf| !matches!(get(dossier, &format!("{prefix}{leaf}")), None | Some(ScalarValue::Null)))
         .collect()
 }
 
