@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::{
     Result, about, action_point, agenda_item, attachment, attendance, budget, catalogue, certificate, counting,
-    directory, erasure,
+    directory, entity, erasure,
     error::Error,
     evaluation, exchange, export, guard, history, import, locale, maturity, measure, meeting, network, numbering,
     open_formats, outline, overview, pack, package, participant, pilot_initiative, plan, practice_sheet,

@@ -3,6 +3,10 @@
 //! A code is immutable snake_case and never renamed; its label is the text `catalogue.<catalogue>.<code>`.
 //! The lists follow the data dictionary of the field (domain reference, section 4).
 
+use std::{fmt, marker::PhantomData};
+
+use serde::de::Visitor;
+
 /// A closed list of codes.
 pub trait Catalogue: Sized + Copy + 'static {
     /// The catalogue's own name, the middle part of its labels' keys.
@@ -21,9 +25,21 @@ macro_rules! catalogues {
     ($($(#[$meta:meta])* $name:ident = $table:literal { $($value:ident = $code:literal,)* })*) => {
         $(
             $(#[$meta])*
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub enum $name {
-                $(#[doc = concat!("`", $code, "`")] #[serde(rename = $code)] $value,)*
+                $(#[doc = concat!("`", $code, "`")] $value,)*
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.code())
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_str(crate::catalogue::Code(std::marker::PhantomData))
+                }
             }
 
             impl Catalogue for $name {
@@ -45,6 +61,22 @@ macro_rules! catalogues {
         /// The catalogues of this part with their codes.
         pub(super) const LISTS: &[crate::catalogue::Codes] = &[$(($table, &[$($code,)*]),)*];
     };
+}
+
+/// Reads a code of a catalogue.
+struct Code<C>(PhantomData<C>);
+
+impl<C: Catalogue> Visitor<'_> for Code<C> {
+    type Value = C;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "a code of {}", C::NAME)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<C, E> {
+        let place = C::CODES.iter().position(|known| *known == code);
+        place.map(|place| C::ALL[place]).ok_or_else(|| E::unknown_variant(code, C::CODES))
+    }
 }
 
 /// A catalogue's name and its codes.

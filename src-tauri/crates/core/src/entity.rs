@@ -3,7 +3,10 @@
 //! own them.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, Error as _},
+};
 use serde_json::{Map, Value};
 
 use crate::{Result, error::Problem, store::Reader};
@@ -16,7 +19,7 @@ pub use column::{
 };
 
 /// A record type. Implemented by [`entity!`](crate::entity!) only.
-pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
+pub trait Entity: Serialize + Sized + 'static {
     /// Its name: the table, the key of its labels, the name in every command.
     const NAME: &'static str;
     /// The field that links to the record in whose dossier it lies; none for the root of a dossier.
@@ -25,6 +28,12 @@ pub trait Entity: Serialize + DeserializeOwned + Sized + 'static {
     const IDENTIFIED: bool;
     /// Its fields, in the order of the table's columns.
     const FIELDS: &'static [Field];
+
+    /// The record of a JSON object; what the object has beyond the fields is left aside.
+    ///
+    /// # Errors
+    /// Which field is missing or does not fit.
+    fn read(record: Map<String, Value>) -> serde_json::Result<Self>;
 
     /// Its id.
     fn id(&self) -> &Id<Self>;
@@ -62,11 +71,11 @@ pub struct EntityInfo {
     /// [`Entity::complete`]
     pub complete: fn(&mut Map<String, Value>, &Reader<'_>) -> Result<()>,
     /// [`Entity::may_go`] of the record that the JSON object holds.
-    pub may_go: fn(&Reader<'_>, Value) -> Result<()>,
+    pub may_go: fn(&Reader<'_>, Map<String, Value>) -> Result<()>,
     /// Whether a row is such a record at all, as every reader of it will take it; else what is wrong with it.
-    pub fits: fn(Value) -> serde_json::Result<()>,
+    pub fits: fn(Map<String, Value>) -> serde_json::Result<()>,
     /// [`Entity::check`] of the record that the JSON object holds.
-    pub check: fn(&Reader<'_>, Value) -> Result<Vec<Problem>>,
+    pub check: fn(&Reader<'_>, Map<String, Value>) -> Result<Vec<Problem>>,
 }
 
 impl EntityInfo {
@@ -79,9 +88,9 @@ impl EntityInfo {
             new_id: E::new_id,
             identified: E::IDENTIFIED,
             complete: E::complete,
-            may_go: |data, record| serde_json::from_value::<E>(record)?.may_go(data),
-            fits: |record| serde_json::from_value::<E>(record).map(|_| ()),
-            check: |data, record| serde_json::from_value::<E>(record)?.check(data),
+            may_go: |data, record| E::read(record)?.may_go(data),
+            fits: |record| E::read(record).map(|_| ()),
+            check: |data, record| E::read(record)?.check(data),
         }
     }
 
@@ -93,6 +102,19 @@ impl EntityInfo {
     /// Whether records of this kind hold personal data, and so have a document of their own.
     pub fn personal(&self) -> bool {
         self.fields.iter().any(|field| field.personal)
+    }
+}
+
+/// Takes a value out of an object. What may be missing is nothing where it is.
+///
+/// Derived readers of whole structs are much code: there are as many as entities and commands.
+///
+/// # Errors
+/// Which one is missing or does not fit.
+pub fn take<T: DeserializeOwned>(object: &mut Map<String, Value>, name: &'static str) -> serde_json::Result<T> {
+    match object.remove(name) {
+        Some(value) => T::deserialize(value).map_err(|error| serde_json::Error::custom(format!("{name}: {error}"))),
+        None => T::deserialize(Value::Null).map_err(|_| serde_json::Error::missing_field(name)),
     }
 }
 
@@ -195,7 +217,7 @@ macro_rules! entity {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         pub struct $name {
             /// The record's id.
             pub id: $crate::entity::Id<$name>,
@@ -208,6 +230,13 @@ macro_rules! entity {
             const IDENTIFIED: bool = $crate::entity!(@identified $($new_id)?);
             const FIELDS: &'static [$crate::entity::Field] =
                 &[$($crate::entity::Field::of::<$ty>(stringify!($field)),)*];
+
+            fn read(mut record: serde_json::Map<String, serde_json::Value>) -> serde_json::Result<Self> {
+                Ok(Self {
+                    id: $crate::entity::take(&mut record, "id")?,
+                    $($field: $crate::entity::take(&mut record, stringify!($field))?,)*
+                })
+            }
 
             fn id(&self) -> &$crate::entity::Id<Self> {
                 &self.id

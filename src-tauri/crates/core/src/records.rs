@@ -255,7 +255,7 @@ pub fn delete(data: &Writer<'_>, name: String, id: String) -> Result<()> {
         return Err(Error::BadArguments("a file has one partnership".into()));
     }
     let record = data.object(info, &id)?;
-    (info.may_go)(data, Value::Object(record))?;
+    (info.may_go)(data, record)?;
     if info.name == Meeting::NAME {
         // The items that every meeting has go with it: the others go to the backlog.
         for item in agenda_item::of_meeting(data, &id)?.into_iter().filter(|item| item.kind.is_standing()) {
@@ -326,7 +326,7 @@ fn put(data: &Writer<'_>, info: &'static EntityInfo, id: &str, mut full: Record,
     if problems.is_empty() {
         let mut typed = full.clone();
         typed.insert("id".into(), id.into());
-        problems = (info.check)(data, Value::Object(typed))?;
+        problems = (info.check)(data, typed)?;
     }
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));

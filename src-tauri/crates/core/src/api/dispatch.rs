@@ -1,6 +1,26 @@
 //! What a list of commands becomes: the dispatcher, which lets nobody beyond their grant; the list of what there is; and
 //! the window's types.
 
+use serde_json::{Map, Value};
+
+use crate::{Result, error::Error};
+
+/// The arguments by name.
+pub(super) fn arguments(args: Value) -> Result<Map<String, Value>> {
+    match args {
+        Value::Object(args) => Ok(args),
+        _ => Err(Error::BadArguments("the arguments are an object".into())),
+    }
+}
+
+/// Refuses what no argument is called.
+pub(super) fn nothing_left(args: &Map<String, Value>) -> Result<()> {
+    match args.keys().next() {
+        None => Ok(()),
+        Some(name) => Err(Error::BadArguments(format!("there is no argument {name}"))),
+    }
+}
+
 macro_rules! commands {
     ($($(#[doc = $doc:literal])+ $access:ident $grant:ident $name:ident($($arg:ident: $ty:ty),* $(,)?) -> $output:ty = $body:expr;)*) => {
         /// Runs the command `name` with its arguments, a JSON object, at the time `now`.
@@ -11,10 +31,10 @@ macro_rules! commands {
             match name {
                 $(stringify!($name) => {
                     session.grant().allow(commands!(@grant $grant))?;
-                    #[derive(serde::Deserialize)]
-                    #[serde(deny_unknown_fields)]
-                    struct Args { $($arg: $ty,)* }
-                    let Args { $($arg,)* } = serde_json::from_value(args)?;
+                    #[allow(unused_mut, reason = "some commands have no arguments")]
+                    let mut args = dispatch::arguments(args)?;
+                    $(let $arg: $ty = entity::take(&mut args, stringify!($arg))?;)*
+                    dispatch::nothing_left(&args)?;
                     let output: Result<$output> = commands!(@run $access session now $body, $($arg),*);
                     serde_json::to_value(output?).map_err(|error| Error::Storage(error.to_string()))
                 })*

@@ -384,7 +384,7 @@ fn compare(
     if !new.deleted {
         // A row that cannot be read as its record would stop every screen that shows it.
         let row = data.object(info, id)?;
-        (info.fits)(Value::Object(row)).map_err(damaged)?;
+        (info.fits)(row).map_err(damaged)?;
     }
     let there = |one: &dossier::Recorded| (!one.entity.is_empty() && !one.deleted).then(|| one.values(info));
     let (was, is) = (there(&old), there(&new));

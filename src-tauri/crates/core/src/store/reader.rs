@@ -137,5 +137,5 @@ impl Reader<'_> {
 
 /// A row as a record. What does not fit was not written by this program.
 fn typed<E: Entity>(row: Map<String, Value>) -> Result<E> {
-    serde_json::from_value(Value::Object(row)).map_err(|error| Error::DamagedFile(format!("{}: {error}", E::NAME)))
+    E::read(row).map_err(|error| Error::DamagedFile(format!("{}: {error}", E::NAME)))
 }

@@ -4,6 +4,7 @@
 use chrono::{Days, NaiveDate};
 use liaise_core::{
     budget::{BudgetLine, sum_up},
+    entity::Entity,
     indicator::Indicator,
     indicator_value::IndicatorValue,
     locale::{LANGUAGES, Locale},
@@ -18,13 +19,17 @@ use crate::office::{cases, words};
 
 const START: &str = "2016-01-01";
 
+fn record<E: Entity>(values: Value) -> E {
+    E::read(values.as_object().unwrap().clone()).unwrap()
+}
+
 fn indicator(changes: Value) -> Indicator {
     let mut values = json!({
         "id": "i", "pilot_initiative": "p", "title": words("Indicator"), "aggregation": "sum", "direction": "increase",
         "target": 100.0, "percent": false, "kind": "count", "entry": "per_period", "disaggregation": [], "kpi": false,
     });
     values.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
-    serde_json::from_value(values).unwrap()
+    record(values)
 }
 
 fn day(nth: u64) -> NaiveDate {
@@ -46,19 +51,17 @@ fn plain(values: &[f64]) -> Vec<Figure> {
 }
 
 fn value(nth: u64, id: u32, value: f64, finality: &str) -> IndicatorValue {
-    serde_json::from_value(json!({
+    record(json!({
         "id": format!("{id:08}"), "indicator": "i", "period_from": day(nth * 30), "period_to": day(nth * 30 + 29),
         "value": value, "finality": finality,
     }))
-    .unwrap()
 }
 
 fn period(nth: u64) -> ReportingPeriod {
-    serde_json::from_value(json!({
+    record(json!({
         "id": format!("period {nth}"), "partnership": "p", "title": words("Period"), "kind": "interim",
         "period_from": day(nth * 60), "period_to": day(nth * 60 + 59),
     }))
-    .unwrap()
 }
 
 /// Numbers as officers type them: at most two decimals.
@@ -184,10 +187,10 @@ proptest! {
 
     #[test]
     fn money_never_drifts_a_cent(cents in prop::collection::vec(0_i64..=100_000_000_000, 0..80)) {
-        let lines: Vec<BudgetLine> = cents.iter().enumerate().map(|(nth, planned)| serde_json::from_value(json!({
+        let lines: Vec<BudgetLine> = cents.iter().enumerate().map(|(nth, planned)| record(json!({
             "id": nth.to_string(), "pilot_initiative": "p", "title": words("Line"), "planned": planned, "spent": planned,
             "heading": liaise_core::catalogue::codes("cost_heading")[nth % 7],
-        })).unwrap()).collect();
+        }))).collect();
         let budget = sum_up(&lines);
         let whole: i64 = cents.iter().sum();
         prop_assert_eq!(budget.total.planned.cents(), whole);
@@ -236,8 +239,7 @@ fn a_period_and_the_total_stand_side_by_side_with_the_targets_on_the_way() {
         value(4, 3, 25.0, "final"),
         value(5, 4, 99.0, "draft"),
     ];
-    let targets =
-        [serde_json::from_value(json!({ "id": "t", "indicator": "i", "due": day(59), "value": 30.0 })).unwrap()];
+    let targets = [record(json!({ "id": "t", "indicator": "i", "due": day(59), "value": 30.0 }))];
     let results = measure::by_period(&sum, &values, &periods, &targets);
     let seen: Vec<_> = results.iter().map(|r| (r.value, r.cumulative, r.progress, r.target, r.draft)).collect();
     assert_eq!(
