@@ -4,7 +4,7 @@
 
 use std::{
     collections::BTreeMap,
-    io,
+    fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock},
 };
@@ -24,6 +24,9 @@ pub(crate) struct Office {
     pub(crate) keyring: Arc<Mutex<Keyring>>,
     clock: Mutex<DateTime<Utc>>,
 }
+
+/// Files by their paths below the folder of the partnership's file.
+type Made = Vec<(PathBuf, Vec<u8>)>;
 
 /// The keyring of whoever is logged in: secrets by their names; none where nothing answers.
 pub(crate) type Keyring = Option<BTreeMap<String, String>>;
@@ -98,39 +101,52 @@ impl Office {
 
     /// A laptop with an own partnership file without any records of its work.
     pub(crate) fn with_file() -> Self {
-        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+        static FILE: OnceLock<Made> = OnceLock::new();
         let file = json!({ "partner": "LIE", "name": "Partnership", "language": "fr", "agencies": [] });
         Self::with_copy("Liaise/Partnership.liaise", &FILE, "create_file", json!({ "file": file }))
     }
 
     /// A laptop with the sample partnership.
     pub(crate) fn with_sample() -> Self {
-        static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
+        static SAMPLE: OnceLock<Made> = OnceLock::new();
         Self::with_copy("sample.liaise", &SAMPLE, "create_sample", json!({}))
     }
 
     /// A laptop with another sample partnership: two copies of one file are one partnership.
     pub(crate) fn with_other_sample() -> Self {
-        static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
+        static SAMPLE: OnceLock<Made> = OnceLock::new();
         Self::with_copy("other.liaise", &SAMPLE, "create_sample", json!({}))
     }
 
-    /// A laptop with a copy of a file that was made once for all tests: the tables of a new file and the records of the
-    /// sample take longer to make than most tests take.
-    fn with_copy(name: &str, made: &OnceLock<Vec<u8>>, command: &str, args: Value) -> Self {
+    /// A laptop with a copy of a file that was made once for all tests, and of the day's copy beside it: the tables of a
+    /// new file and the records of the sample take longer to make than most tests take.
+    fn with_copy(name: &str, made: &OnceLock<Made>, command: &str, args: Value) -> Self {
+        let open = |made: &Made| {
+            let office = Self::speaking("en");
+            let path = office.folder.path().join(name);
+            let folder = path.parent().unwrap();
+            for (name, bytes) in made {
+                let path = folder.join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+            office.ok("open_file", json!({ "path": path }));
+            office
+        };
         let made = made.get_or_init(|| {
             let office = Self::speaking("en");
             office.ok(command, args);
             let path = office.path();
             office.ok("close_file", json!({}));
-            std::fs::read(path).unwrap()
+            let name = PathBuf::from(Path::new(name).file_name().unwrap());
+            let office = open(&vec![(name.clone(), fs::read(path).unwrap())]);
+            let folder = office.path().with_file_name("");
+            office.ok("close_file", json!({}));
+            let copies = fs::read_dir(folder.join("backups")).unwrap().map(|copy| copy.unwrap().path());
+            let paths = copies.chain([folder.join(name)]);
+            paths.map(|path| (path.strip_prefix(&folder).unwrap().into(), fs::read(&path).unwrap())).collect()
         });
-        let office = Self::speaking("en");
-        let path = office.folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, made).unwrap();
-        office.ok("open_file", json!({ "path": path }));
-        office
+        open(made)
     }
 
     /// Runs a command, a minute after the one before.
