@@ -248,6 +248,34 @@ fn a_disk_that_refuses_leaves_the_file_with_the_key_that_it_had() {
 }
 
 #[test]
+fn a_copy_that_the_disk_left_in_the_clear_is_encrypted_later_and_no_way_back_into_the_clear() {
+    let plain = |path: &Path| fs::read(path).unwrap().starts_with(b"SQLite format 3");
+    for restores in [true, false] {
+        let office = Office::with_file();
+        let copy = office.ok("backups", json!({}))[0]["path"].clone();
+        let copy = Path::new(copy.as_str().unwrap());
+        let beside = copy.with_extension("liaise.part");
+        fs::create_dir(&beside).unwrap();
+        let made = office.ok("protect_file", json!({ "name": "Zoe", "passphrase": PASSPHRASE }));
+        assert_eq!(made["left"], json!([copy]));
+        add(&office, "Ben", "reader", OTHER);
+        assert_eq!(office.refused("restore_backup", json!({ "path": copy }))["code"], "file_access");
+        assert!(plain(copy));
+        fs::remove_dir(&beside).unwrap();
+        if restores {
+            office.ok("restore_backup", json!({ "path": copy }));
+            assert_eq!(office.ok("file", json!({}))["encrypted"], true);
+        }
+        office.ok("lock_file", json!({}));
+        assert_eq!(code(unlock(&office, OTHER)), "ok");
+        assert_eq!(office.ok("file", json!({}))["role"], "reader");
+        office.ok("lock_file", json!({}));
+        assert_eq!(code(unlock(&office, PASSPHRASE)), "ok");
+        assert!(!plain(copy) && !plain(&office.path()));
+    }
+}
+
+#[test]
 fn what_an_interrupted_encryption_left_is_taken_away_and_never_the_file_itself() {
     let office = Office::with_file();
     office.create("situation_analysis", analysis());

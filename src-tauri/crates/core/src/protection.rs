@@ -3,7 +3,10 @@
 //!
 //! What it is not: a protection against somebody who is a user. Whoever unlocks a file can copy all of it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use age::x25519;
 use chrono::{DateTime, Utc};
@@ -94,7 +97,7 @@ pub struct Protection {
 pub struct Recovery {
     /// The recovery key, to be printed or written down: shown this once.
     pub key: String,
-    /// Copies of the file that could not be opened, and so not be encrypted with it.
+    /// Copies of the file that could not be encrypted with it. It is tried again whenever the file is opened.
     pub left: Vec<String>,
 }
 
@@ -282,18 +285,34 @@ pub fn protect_file(session: &Session, now: DateTime<Utc>, name: String, passphr
     keys.write(&path)?;
     session.access().unlocked = Some(Unlocked { path: path.clone(), identity, user: Some(user.clone()) });
     session::replace_file(session, now, &path, || put_in_place(&path))?;
-    let mut left = vec![];
-    for copy in exchange::copies_of(&path) {
-        if crate::store::is_plain(&copy)? && encrypt_copy(&copy, &user, now, &keys, &key).is_err() {
-            left.push(copy.display().to_string());
-        }
-    }
+    // From here on it is encrypted, and the recovery key is shown whatever the disk refuses.
+    let left =
+        encrypt_copies(session, now).map_or_else(|_| exchange::copies_of(&path), |left| left.into_keys().collect());
+    let left = left.iter().map(|copy| copy.display().to_string()).collect();
     Ok(Recovery { key: keys::printed(&recovery), left })
 }
 
-fn encrypt_copy(copy: &Path, user: &User, now: DateTime<Utc>, keys: &KeyFile, key: &DataKey) -> Result<()> {
+/// Encrypts the copies of the open file that lie in the clear while the file does not: all when it is encrypted, and later
+/// those that the disk refused then. Those that lie in the clear still, and why.
+///
+/// # Errors
+/// [`Error::NoFile`]; what the disk refuses of the open file.
+pub(crate) fn encrypt_copies(session: &Session, now: DateTime<Utc>) -> Result<BTreeMap<PathBuf, Error>> {
+    let (path, key, users) =
+        session.store(|store| Ok((store.path().to_owned(), store.key().cloned(), store.users()?)))?;
+    let Some((key, keys)) = key.zip(KeyFile::read(&path)?) else { return Ok(BTreeMap::new()) };
+    let encrypted = |copy: &PathBuf| match crate::store::is_plain(copy) {
+        Ok(false) => Ok(()),
+        Ok(true) => encrypt_copy(copy, &users, now, &keys, &key),
+        Err(error) => Err(error),
+    };
+    let copies = exchange::copies_of(&path).into_iter();
+    Ok(copies.filter_map(|copy| encrypted(&copy).err().map(|why| (copy, why))).collect())
+}
+
+fn encrypt_copy(copy: &Path, users: &[User], now: DateTime<Utc>, keys: &KeyFile, key: &DataKey) -> Result<()> {
     let mut store = Store::open(copy, "", None)?;
-    store.set_user(user, now)?;
+    store.set_users(users, now)?;
     store.write_anew(&anew(copy), Some(key))?;
     drop(store);
     keys.write(copy)?;

@@ -56,6 +56,10 @@ pub fn backups(session: &Session, _: DateTime<Utc>) -> Result<Vec<Backup>> {
 pub fn restore_backup(session: &Session, now: DateTime<Utc>, path: String) -> Result<FileInfo> {
     let file = session.store(|store| Ok(store.path().to_owned()))?;
     let copy = copies_of(&file).into_iter().find(|copy| *copy == Path::new(&path)).ok_or(Error::MissingFile)?;
+    // An encrypted file does not come to lie in the clear by going back to a copy from before.
+    if let Some(why) = protection::encrypt_copies(session, now)?.remove(&copy) {
+        return Err(why);
+    }
     // A copy that is damaged is no way back: it is looked through before it takes the place of anything.
     let key_of_copy = session.key_of_copy(&copy)?;
     let mut checked = Store::open(&copy, "", key_of_copy.as_ref())?;

@@ -195,6 +195,8 @@ pub fn open_file(session: &Session, now: DateTime<Utc>, path: Option<String>) ->
     protection::tidy_keyring(session, &path);
     erasure::tend(session, now);
     exchange::copy_daily(session, now);
+    // That a copy cannot be encrypted keeps no file from opening; it is tried again the next time.
+    let _ = protection::encrypt_copies(session, now);
     remember(session)
 }
 

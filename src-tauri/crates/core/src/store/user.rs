@@ -62,11 +62,22 @@ impl Store {
     /// # Errors
     /// [`Error::LastCoordinator`] when there would be none left; [`Error::NotAllowed`] for who is none.
     pub(crate) fn set_user(&mut self, user: &User, now: DateTime<Utc>) -> Result<()> {
+        self.set_users(std::slice::from_ref(user), now)
+    }
+
+    /// Enters or changes several.
+    ///
+    /// # Errors
+    /// As [`Store::set_user`].
+    pub(crate) fn set_users(&mut self, users: &[User], now: DateTime<Utc>) -> Result<()> {
         self.change_users(|tx| {
             let sql = "INSERT INTO user (id, name, role, agency, added_at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) \
                        DO UPDATE SET name = excluded.name, role = excluded.role, agency = excluded.agency";
             let at = now.to_rfc3339_opts(SecondsFormat::Secs, true);
-            tx.execute(sql, params![user.id, user.name, user.role.code(), user.agency, at])
+            for user in users {
+                tx.execute(sql, params![user.id, user.name, user.role.code(), user.agency, at])?;
+            }
+            Ok(())
         })
     }
 
@@ -76,7 +87,7 @@ impl Store {
     /// As [`Store::set_user`]; [`Error::NotFound`].
     pub(crate) fn remove_user(&mut self, id: &str) -> Result<()> {
         self.user(id)?.ok_or(Error::NotFound)?;
-        self.change_users(|tx| tx.execute("DELETE FROM user WHERE id = ?1", [id]))
+        self.change_users(|tx| tx.execute("DELETE FROM user WHERE id = ?1", [id]).map(|_| ()))
     }
 
     /// Takes all out, when nobody unlocks the file any more.
@@ -97,10 +108,7 @@ impl Store {
         Ok(self.conn.query_row("SELECT unprotected_at IS NOT NULL FROM file", [], |row| row.get(0))?)
     }
 
-    fn change_users(
-        &mut self,
-        change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<usize>,
-    ) -> Result<()> {
+    fn change_users(&mut self, change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<()>) -> Result<()> {
         self.grant.allow(crate::protection::Grant::Coordinator)?;
         let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         change(&tx)?;
