@@ -8,6 +8,7 @@ use crate::{
     chance::Chance,
     disk::{Shim, resolved},
     kill::Bases,
+    writer::REFUSED,
 };
 
 /// What a disk makes the program say.
@@ -28,7 +29,7 @@ pub(crate) fn fail(runs: u64, first: u64) -> Outcome<()> {
         let mut promise = bases.lay_out(seed, &folder, REASONS)?;
         let mut chance = Chance::new(seed ^ u64::MAX);
         let kind = *chance.of(&["enospc", "eio", "short"]).ok_or("there are kinds")?;
-        let (at, length) = (chance.spread(CALLS), chance.spread(6));
+        let (at, length) = (chance.spread(CALLS), chance.spread(REFUSED));
         let settings = [
             ("POWERCUT_FAIL", kind.to_owned()),
             ("POWERCUT_AT", at.to_string()),

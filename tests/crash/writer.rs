@@ -17,8 +17,10 @@ use crate::{
 
 /// So many commands.
 const COMMANDS: usize = 14;
-/// A disk that refuses does not refuse longer than so many commands.
-const PATIENCE: usize = 60;
+/// A disk that refuses refuses fewer calls, as a power of two.
+pub(crate) const REFUSED: usize = 6;
+/// After so many attempts, of one call at least, it does not refuse any more.
+const PATIENCE: usize = 1 << REFUSED;
 
 struct Writer {
     computer: Computer,
