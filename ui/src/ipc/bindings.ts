@@ -2409,7 +2409,7 @@ export type Recovery = {
  */
 key: string, 
 /**
- * Copies of the file that could not be opened, and so not be encrypted with it.
+ * Copies of the file that could not be encrypted with it. It is tried again whenever the file is opened.
  */
 left: Array<string>, };
 export type UserValues = { 

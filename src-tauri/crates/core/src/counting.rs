@@ -6,9 +6,60 @@ use std::collections::BTreeMap;
 
 use crate::{Result, catalogue::Catalogue as _, locale::fold, participant::Participant, store::Reader};
 
-/// Groups with fewer persons than this are not shown in public reports, and no mean of fewer answers is ever shown
-/// (domain reference, 1.2 and 1.6).
+/// Groups with fewer persons than this are told to nobody outside the partnership, and no mean of fewer answers is ever
+/// shown (domain reference, 1.2 and 1.6).
 pub const FEWEST: u32 = 5;
+
+/// What others are told of one part of a whole that they know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// How many.
+    Count(u32),
+    /// That there are some, but fewer than [`FEWEST`].
+    Few,
+    /// That there are [`FEWEST`] or more: the number would give away a part that is small.
+    Many,
+}
+
+impl Told {
+    /// The number, where it is told.
+    pub fn count(self) -> Option<u32> {
+        match self {
+            Self::Count(count) => Some(count),
+            Self::Few | Self::Many => None,
+        }
+    }
+}
+
+/// What others are told of the parts of a whole: no small one, nor the smallest of the others as long as a small one could
+/// be worked out from them and the whole. Nothing where that cannot be helped.
+pub fn told(parts: &[u32]) -> Option<Vec<Told>> {
+    let few = |part: u32| part > 0 && part < FEWEST;
+    let mut told: Vec<Told> =
+        parts.iter().map(|part| if few(*part) { Told::Few } else { Told::Count(*part) }).collect();
+    while given_away(parts, &told) {
+        let shown = (0..parts.len()).filter(|at| matches!(told[*at], Told::Count(count) if count > 0));
+        let least = shown.min_by_key(|at| parts[*at])?;
+        told[least] = Told::Many;
+    }
+    Some(told)
+}
+
+/// Whether one who knows the whole can work out a small part.
+fn given_away(parts: &[u32], told: &[Told]) -> bool {
+    let those = |what: Told| {
+        let those = parts.iter().zip(told).filter(move |(_, told)| **told == what).map(|(part, _)| *part);
+        (those.clone().count() as u32, those.sum::<u32>())
+    };
+    let ((few, persons), (many, hidden)) = (those(Told::Few), those(Told::Many));
+    match (few, many) {
+        (0, _) => false,
+        (1, 0) => true,
+        (_, 0) => persons == few || persons == few * (FEWEST - 1),
+        // The others have at least so many: what is left over leaves the small ones no choice.
+        _ => persons + hidden - many * FEWEST <= few,
+    }
+}
 
 /// How many people were trained, in one session or in all that took place.
 #[derive(Debug, PartialEq, serde::Serialize, ts_rs::TS)]

@@ -10,7 +10,7 @@ use crate::{
     Result, attendance,
     catalogue::{AgencySector, AttendanceStatus, Catalogue, Gender, PrivacyLevel},
     certificate,
-    counting::{self, Count, FEWEST, Figures},
+    counting::{self, Count, FEWEST, Figures, Told},
     overview,
     participant::Participant,
     training_session::half_days,
@@ -30,9 +30,6 @@ pub(super) fn persons(context: &Context<'_>) -> Result<Vec<Block>> {
     blocks.extend(groups(context, &figures));
     if context.privacy == PrivacyLevel::Coordinator {
         blocks.extend(functions(context)?);
-    }
-    if context.privacy == PrivacyLevel::Public {
-        blocks.push(Block::small(context.text("report.few_note")));
     }
     Ok(blocks)
 }
@@ -61,11 +58,10 @@ pub(super) fn totals(context: &Context<'_>, figures: &Figures) -> Result<Vec<Blo
     Ok(blocks)
 }
 
-/// A table for each feature. In a public report, groups of fewer than five persons are not told apart.
+/// A table for each feature; with the rule for small groups in a report that goes to others.
 pub(super) fn groups(context: &Context<'_>, figures: &Figures) -> Vec<Block> {
     let locale = context.locale;
-    let mut blocks = vec![];
-    for group in &figures.groups {
+    let tables = figures.groups.iter().filter_map(|group| {
         let name = |count: &Count| match (&count.value, group.field) {
             (None, "gender") => locale.of(Gender::NotStated),
             (None, _) => context.dash(),
@@ -74,37 +70,51 @@ pub(super) fn groups(context: &Context<'_>, figures: &Figures) -> Vec<Block> {
             (Some(code), "country") => context.country(code),
             (Some(value), _) => value.clone(),
         };
-        let mut table = Table::new(context.text(&format!("report.caption.persons_by_{}", group.field)))
-            .column(Column::text(context.text(&format!("counting.by_{}", group.field))).header())
-            .column(Column::number(context.text("report.persons")));
-        let mut rows: Vec<(String, u32)> = group.counts.iter().map(|count| (name(count), count.persons)).collect();
-        locale.sort_by_key(&mut rows, |(name, _)| name.clone());
-        for (name, persons) in rows {
-            let few = context.privacy == PrivacyLevel::Public && persons < FEWEST;
-            let shown = if few { format!("< {}", locale.number(FEWEST.into())) } else { locale.number(persons.into()) };
-            table.add([Cell::from(name), shown.into()]);
-        }
-        blocks.push(table.total([context.text("report.total"), locale.number(figures.persons.into())]).into());
-    }
-    blocks
+        let header = context.text(&format!("counting.by_{}", group.field));
+        let rows = group.counts.iter().map(|count| (name(count), count.persons)).collect();
+        let table = by(context, &format!("report.caption.persons_by_{}", group.field), header, rows)?;
+        Some(table.total([context.text("report.total"), locale.number(figures.persons.into())]).into())
+    });
+    let note = (context.privacy != PrivacyLevel::Internal).then(|| Block::small(context.text("report.few_note")));
+    tables.chain(note).collect()
 }
 
-/// The functions of the persons trained, without names.
-fn functions(context: &Context<'_>) -> Result<Vec<Block>> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for person in counting::trained(context.data, Some(context.subject))? {
-        let function = person.function.map_or_else(|| context.dash(), |function| function.0);
-        *counts.entry(function).or_default() += 1;
+/// The functions of the persons trained, each once: without names, nor how many have it.
+fn functions(context: &Context<'_>) -> Result<Option<Block>> {
+    let trained = counting::trained(context.data, Some(context.subject))?;
+    let mut functions: Vec<String> = trained.into_iter().filter_map(|person| Some(person.function?.0)).collect();
+    context.locale.sort_by_key(&mut functions, Clone::clone);
+    functions.dedup();
+    if functions.is_empty() {
+        return Ok(None);
     }
-    let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-    context.locale.sort_by_key(&mut counts, |(function, _)| function.clone());
-    let mut table = Table::new(context.text("report.caption.persons_by_function"))
-        .column(Column::text(context.field::<Participant>("function")).header())
+    let label = context.text("report.caption.persons_functions");
+    Ok(Some(Block::paragraph(context.pair(&label, &context.locale.list(functions)))))
+}
+
+/// Persons by what they have in common. In a report that goes to others small groups are not told apart, nor given away
+/// by the rest; there is no table where that cannot be helped.
+fn by(context: &Context<'_>, caption: &str, header: String, mut rows: Vec<(String, u32)>) -> Option<Table> {
+    let locale = context.locale;
+    locale.sort_by_key(&mut rows, |(name, _)| name.clone());
+    let (names, counts): (Vec<String>, Vec<u32>) = rows.into_iter().unzip();
+    let told = match context.privacy {
+        PrivacyLevel::Internal => counts.into_iter().map(Told::Count).collect(),
+        PrivacyLevel::Coordinator | PrivacyLevel::Public => counting::told(&counts)?,
+    };
+    let mut table = Table::new(context.text(caption))
+        .column(Column::text(header).header())
         .column(Column::number(context.text("report.persons")));
-    for (function, persons) in counts {
-        table.add([Cell::from(function), context.locale.number(persons.into()).into()]);
+    let fewest = locale.number(FEWEST.into());
+    for (name, told) in names.into_iter().zip(told) {
+        let shown = match told {
+            Told::Count(persons) => locale.number(persons.into()),
+            Told::Few => format!("< {fewest}"),
+            Told::Many => format!("≥ {fewest}"),
+        };
+        table.add([Cell::from(name), shown.into()]);
     }
-    Ok(vec![table.into()])
+    Some(table)
 }
 
 /// Who was enrolled and there when, by name: for a report that stays inside.
