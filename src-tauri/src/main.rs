@@ -54,7 +54,12 @@ fn main() {
         })
         .setup(|app| {
             let woken = app.handle().clone();
-            asleep::watch(move || tell(&woken, "woken"));
+            asleep::watch(move || {
+                woken
+                    .webview_windows()
+                    .values()
+                    .for_each(|window| dispatch(window.as_ref(), "new Event('liaise:woken')"));
+            });
             Ok(start(app.handle())?)
         })
         .build(tauri::generate_context!())
@@ -111,12 +116,7 @@ fn hand_over(app: &AppHandle, file: PathBuf) {
     if app.try_state::<Arc<Session>>().is_some() || start(app).is_ok() {
         app.state::<Arc<Session>>().hand_over(file);
     }
-    tell(app, "open");
-}
-
-fn tell(app: &AppHandle, event: &str) {
-    let event = format!("new Event('liaise:{event}')");
-    app.get_webview_window(MAIN).iter().for_each(|window| dispatch(window.as_ref(), &event));
+    app.get_webview_window(MAIN).iter().for_each(|window| dispatch(window.as_ref(), "new Event('liaise:open')"));
 }
 
 fn dispatch(view: &Webview, event: &str) {

@@ -262,6 +262,9 @@ fn a_copy_that_the_disk_left_in_the_clear_is_encrypted_later_and_no_way_back_int
         assert_eq!(office.refused("restore_backup", json!({ "path": copy }))["code"], "file_access");
         assert!(plain(copy));
         fs::remove_dir(&beside).unwrap();
+        // Cut off before the copy had its new name: both names are one file.
+        let former = copy.with_extension("liaise.old");
+        fs::hard_link(copy, &former).unwrap();
         if restores {
             office.ok("restore_backup", json!({ "path": copy }));
             assert_eq!(office.ok("file", json!({}))["encrypted"], true);
@@ -271,7 +274,12 @@ fn a_copy_that_the_disk_left_in_the_clear_is_encrypted_later_and_no_way_back_int
         assert_eq!(office.ok("file", json!({}))["role"], "reader");
         office.ok("lock_file", json!({}));
         assert_eq!(code(unlock(&office, PASSPHRASE)), "ok");
-        assert!(!plain(copy) && !plain(&office.path()));
+        assert!(!plain(copy) && !plain(&office.path()) && !former.exists());
+        // Cut off before the former copy was overwritten.
+        fs::write(&former, "SQLite format 3\0 and all that was in the clear").unwrap();
+        office.ok("lock_file", json!({}));
+        assert_eq!(code(unlock(&office, PASSPHRASE)), "ok");
+        assert!(!former.exists());
     }
 }
 

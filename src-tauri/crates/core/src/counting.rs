@@ -10,54 +10,19 @@ use crate::{Result, catalogue::Catalogue as _, locale::fold, participant::Partic
 /// shown (domain reference, 1.2 and 1.6).
 pub const FEWEST: u32 = 5;
 
-/// What others are told of one part of a whole that they know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
-    /// How many.
-    Count(u32),
-    /// That there are some, but fewer than [`FEWEST`].
-    Few,
-    /// That there are [`FEWEST`] or more: the number would give away a part that is small.
-    Many,
-}
-
-impl Told {
-    /// The number, where it is told.
-    pub fn count(self) -> Option<u32> {
-        match self {
-            Self::Count(count) => Some(count),
-            Self::Few | Self::Many => None,
-        }
-    }
-}
-
-/// What others are told of the parts of a whole: no small one, nor the smallest of the others as long as a small one could
-/// be worked out from them and the whole. Nothing where that cannot be helped.
-pub fn told(parts: &[u32]) -> Option<Vec<Told>> {
-    let few = |part: u32| part > 0 && part < FEWEST;
-    let mut told: Vec<Told> =
-        parts.iter().map(|part| if few(*part) { Told::Few } else { Told::Count(*part) }).collect();
-    while given_away(parts, &told) {
-        let shown = (0..parts.len()).filter(|at| matches!(told[*at], Told::Count(count) if count > 0));
-        let least = shown.min_by_key(|at| parts[*at])?;
-        told[least] = Told::Many;
-    }
-    Some(told)
-}
-
-/// Whether one who knows the whole can work out a small part.
-fn given_away(parts: &[u32], told: &[Told]) -> bool {
-    let those = |what: Told| {
-        let those = parts.iter().zip(told).filter(move |(_, told)| **told == what).map(|(part, _)| *part);
-        (those.clone().count() as u32, those.sum::<u32>())
-    };
-    let ((few, persons), (many, hidden)) = (those(Told::Few), those(Told::Many));
+/// Whether one who knows the whole, and of each part no more than whether it has [`FEWEST`] persons or fewer than that, can
+/// work out a small one.
+pub fn gives_away(parts: &[u32]) -> bool {
+    let (small, others): (Vec<u32>, Vec<u32>) =
+        parts.iter().filter(|part| **part > 0).partition(|part| **part < FEWEST);
+    let (few, many) = (small.len() as u32, others.len() as u32);
+    let persons: u32 = small.iter().sum();
     match (few, many) {
         (0, _) => false,
         (1, 0) => true,
         (_, 0) => persons == few || persons == few * (FEWEST - 1),
         // The others have at least so many: what is left over leaves the small ones no choice.
-        _ => persons + hidden - many * FEWEST <= few,
+        _ => persons + others.iter().sum::<u32>() - many * FEWEST <= few,
     }
 }
 

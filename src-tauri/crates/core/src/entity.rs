@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::{
-    Serialize,
-    de::{DeserializeOwned, Error as _},
+    Deserializer, Serialize,
+    de::{DeserializeOwned, Error as _, Visitor},
 };
 use serde_json::{Map, Value};
 
@@ -114,7 +114,27 @@ impl EntityInfo {
 pub fn take<T: DeserializeOwned>(object: &mut Map<String, Value>, name: &'static str) -> serde_json::Result<T> {
     match object.remove(name) {
         Some(value) => T::deserialize(value).map_err(|error| serde_json::Error::custom(format!("{name}: {error}"))),
-        None => T::deserialize(Value::Null).map_err(|_| serde_json::Error::missing_field(name)),
+        None => T::deserialize(Missing(name)),
+    }
+}
+
+/// Where nothing is: an option is none, and all else is refused.
+struct Missing(&'static str);
+
+impl<'de> Deserializer<'de> for Missing {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> serde_json::Result<V::Value> {
+        Err(Self::Error::missing_field(self.0))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> serde_json::Result<V::Value> {
+        visitor.visit_none()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 

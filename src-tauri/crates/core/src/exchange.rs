@@ -33,7 +33,7 @@ mod plan;
 
 pub use backup::{Backup, backups, restore_backup};
 pub use backup::{Repaired, repair_file};
-pub(crate) use backup::{copies_of, copy_daily};
+pub(crate) use backup::{copies_of, copy_daily, is_copy};
 pub(crate) use bundle::EXTENSION;
 pub use conflict::{Conflict, ConflictChoice, conflicts, settle};
 pub use folder::{FoundBundle, choose_folder, forget_folder, look_in_folder};

@@ -300,11 +300,15 @@ pub fn protect_file(session: &Session, now: DateTime<Utc>, name: String, passphr
 pub(crate) fn encrypt_copies(session: &Session, now: DateTime<Utc>) -> Result<BTreeMap<PathBuf, Error>> {
     let (path, key, users) =
         session.store(|store| Ok((store.path().to_owned(), store.key().cloned(), store.users()?)))?;
-    let Some((key, keys)) = key.zip(KeyFile::read(&path)?) else { return Ok(BTreeMap::new()) };
-    let encrypted = |copy: &PathBuf| match crate::store::is_plain(copy) {
-        Ok(false) => Ok(()),
-        Ok(true) => encrypt_copy(copy, &users, now, &keys, &key),
-        Err(error) => Err(error),
+    let Some(key) = key else { return Ok(BTreeMap::new()) };
+    let mut keys = KeyFile::read(&path)?.ok_or(Error::MissingKeys)?;
+    // The file may get another key meanwhile: a copy opens with the one that it has.
+    keys.seal(&key)?;
+    let encrypted = |copy: &PathBuf| -> Result<()> {
+        let plain = crate::store::is_plain(copy)?;
+        // What was cut off left the former copy under a second name.
+        sweep(copy, plain)?;
+        if plain { encrypt_copy(copy, &users, now, &keys, &key) } else { Ok(()) }
     };
     let copies = exchange::copies_of(&path).into_iter();
     Ok(copies.filter_map(|copy| encrypted(&copy).err().map(|why| (copy, why))).collect())
@@ -312,6 +316,7 @@ pub(crate) fn encrypt_copies(session: &Session, now: DateTime<Utc>) -> Result<BT
 
 fn encrypt_copy(copy: &Path, users: &[User], now: DateTime<Utc>, keys: &KeyFile, key: &DataKey) -> Result<()> {
     let mut store = Store::open(copy, "", None)?;
+    store.remove_users()?;
     store.set_users(users, now)?;
     store.write_anew(&anew(copy), Some(key))?;
     drop(store);

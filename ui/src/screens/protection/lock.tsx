@@ -13,6 +13,21 @@ import { entered } from "../files";
 /** How often it is looked whether somebody is there, in milliseconds. */
 const LOOK = 5_000;
 
+/** So long, in milliseconds, locking waits for what is being saved. */
+const PATIENCE = 3_000;
+
+/** So long, in milliseconds, the window with the notes has to save. */
+const NOTES = 1_000;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => window.setTimeout(done, milliseconds));
+}
+
+/** Saves what can be saved in that time. The rest is given up: nobody is there to be asked. */
+async function saveFor(milliseconds: number) {
+  await Promise.race([flushAll().catch(() => false), pause(milliseconds)]);
+}
+
 export function LockButton() {
   const { t } = useTexts();
   const file = useRead("file", {}).data;
@@ -37,12 +52,17 @@ export function AutoLock() {
   const sharing = place === "shared" || place === "notes";
   useEffect(() => {
     if (!encrypted) return;
-    return onWake(() => {
-      void flushAll()
-        .then(() => (sharing ? call("end_sharing", {}) : null))
-        .then(lock);
+    return onWake(async () => {
+      await saveFor(PATIENCE);
+      // The window with the notes is closed by the one with the shared screen, which lets it save first.
+      if (place === "notes") return;
+      if (sharing) {
+        await pause(NOTES);
+        await call("end_sharing", {}).catch(() => null);
+      }
+      await lock();
     });
-  }, [encrypted, sharing]);
+  }, [encrypted, place, sharing]);
   useEffect(() => {
     if (!encrypted || sharing || minutes === undefined) return;
     let seen = Date.now();
@@ -53,8 +73,7 @@ export function AutoLock() {
     for (const event of events) window.addEventListener(event, note, { passive: true });
     const timer = window.setInterval(() => {
       if (Date.now() - seen < minutes * 60_000) return;
-      // What cannot be saved is given up: nobody is there to be asked.
-      void flushAll().then(lock);
+      void saveFor(PATIENCE).then(lock);
     }, LOOK);
     return () => {
       for (const event of events) window.removeEventListener(event, note);

@@ -164,7 +164,11 @@ pub fn repair_file(
         store.verify()?;
         Ok(made_at(copy, &file))
     };
-    let copies = copies_of(&file);
+    let mut copies = copies_of(&file);
+    // An encrypted file comes back encrypted where it can.
+    if keys::path_of(&file).exists() {
+        copies.sort_by_key(|copy| !crate::store::is_plain(copy).unwrap_or(true));
+    }
     let mut wrong = false;
     let found = copies.iter().rev().find_map(|copy| match sound(copy) {
         Ok(made) => made.map(|made| (copy, made)),
@@ -206,8 +210,18 @@ fn made_at(copy: &Path, file: &Path) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_and_remainder(name.strip_prefix(&stem)?, super::COPY_TIME).ok().map(|(made, _)| made)
 }
 
+/// The folder of copies, beside the file.
+const FOLDER: &str = "backups";
+
 pub(super) fn folder_of(file: &Path) -> PathBuf {
-    file.with_file_name("backups")
+    file.with_file_name(FOLDER)
+}
+
+/// Whether a file is a copy of another one, by its place and its name.
+pub(crate) fn is_copy(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let dated = |(at, _)| NaiveDateTime::parse_and_remainder(&stem[at..], super::COPY_TIME).is_ok();
+    path.parent().and_then(Path::file_name).is_some_and(|folder| folder == FOLDER) && stem.match_indices(' ').any(dated)
 }
 
 /// Takes away the oldest copies beyond those that are kept. That one cannot be taken away does no harm.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::{
     Result,
     catalogue::{Catalogue as _, CommonIndicator, Finality},
-    counting::{self, FEWEST, Told},
+    counting::{self, FEWEST},
     indicator::Indicator,
     locale::fold,
     measure, overview,
@@ -125,16 +125,17 @@ pub(super) fn figures(data: &Reader<'_>) -> Result<NetworkFigures> {
         values.sort_by_key(|value| fold(value));
         values
     };
-    let counts = counted.groups.iter().filter(|group| group.field == "sector").flat_map(|group| &group.counts);
-    let counts: Vec<(String, u32)> = counts.filter_map(|count| Some((count.value.clone()?, count.persons))).collect();
-    let sectors = counts.iter().zip(told(counts.iter().map(|(_, persons)| *persons)));
-    let sectors = sectors.map(|((sector, _), persons)| SectorCount { sector: sector.clone(), persons }).collect();
-    let (mut trainings, mut came) = (vec![], vec![]);
+    let sectors = counted.groups.iter().filter(|group| group.field == "sector").flat_map(|group| &group.counts);
+    let mut sectors: Vec<SectorCount> = sectors
+        .filter_map(|count| {
+            let persons = Some(count.persons).filter(|persons| *persons >= FEWEST);
+            Some(SectorCount { sector: count.value.clone()?, persons })
+        })
+        .collect();
+    hide_complement(sectors.iter_mut().map(|sector| &mut sector.persons));
+    let mut trainings = vec![];
     for session in overview::sessions(data)? {
         let persons = counting::figures(data, Some(session.id.to_string()))?.persons;
-        if session.status.took_place() {
-            came.push(persons);
-        }
         trainings.push(TrainingFigure {
             id: session.id.to_string(),
             starts: session.starts,
@@ -145,9 +146,7 @@ pub(super) fn figures(data: &Reader<'_>) -> Result<NetworkFigures> {
             title: session.title,
         });
     }
-    for (training, persons) in trainings.iter_mut().filter(|training| training.held).zip(told(came.into_iter())) {
-        training.persons = persons;
-    }
+    hide_complement(trainings.iter_mut().filter(|training| training.held).map(|training| &mut training.persons));
     let mut pilots = vec![];
     let mut common = vec![];
     for pilot in overview::pilots(data)? {
@@ -195,12 +194,13 @@ pub(super) fn figures(data: &Reader<'_>) -> Result<NetworkFigures> {
     })
 }
 
-/// What the coordinator is told of the parts of a whole.
-fn told(parts: impl Iterator<Item = u32>) -> Vec<Option<u32>> {
-    let parts: Vec<u32> = parts.collect();
-    match counting::told(&parts) {
-        Some(told) => told.into_iter().map(Told::count).collect(),
-        None => vec![None; parts.len()],
+/// Where a single part of a sum is left out it could be told from the others: the smallest of them goes too.
+fn hide_complement<'a>(parts: impl Iterator<Item = &'a mut Option<u32>>) {
+    let (hidden, shown): (Vec<_>, Vec<_>) = parts.partition(|part| part.is_none());
+    if hidden.len() == 1
+        && let Some(least) = shown.into_iter().filter(|part| **part > Some(0)).min()
+    {
+        *least = None;
     }
 }
 

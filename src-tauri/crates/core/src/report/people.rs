@@ -10,7 +10,7 @@ use crate::{
     Result, attendance,
     catalogue::{AgencySector, AttendanceStatus, Catalogue, Gender, PrivacyLevel},
     certificate,
-    counting::{self, Count, FEWEST, Figures, Told},
+    counting::{self, Count, FEWEST, Figures},
     overview,
     participant::Participant,
     training_session::half_days,
@@ -58,10 +58,19 @@ pub(super) fn totals(context: &Context<'_>, figures: &Figures) -> Result<Vec<Blo
     Ok(blocks)
 }
 
-/// A table for each feature; with the rule for small groups in a report that goes to others.
+/// A table for each feature. In a report that goes to others they tell no more of any group than whether it has five
+/// persons, as soon as one of them has fewer: the tables are about the same persons, and each number would help to work
+/// out that one. Where even that would give it away there is no table.
 pub(super) fn groups(context: &Context<'_>, figures: &Figures) -> Vec<Block> {
     let locale = context.locale;
+    let small = figures.groups.iter().flat_map(|group| &group.counts).any(|count| count.persons < FEWEST);
+    let withheld = small && context.privacy != PrivacyLevel::Internal;
+    let fewest = locale.number(FEWEST.into());
     let tables = figures.groups.iter().filter_map(|group| {
+        let counts: Vec<u32> = group.counts.iter().map(|count| count.persons).collect();
+        if withheld && counting::gives_away(&counts) {
+            return None;
+        }
         let name = |count: &Count| match (&count.value, group.field) {
             (None, "gender") => locale.of(Gender::NotStated),
             (None, _) => context.dash(),
@@ -70,16 +79,26 @@ pub(super) fn groups(context: &Context<'_>, figures: &Figures) -> Vec<Block> {
             (Some(code), "country") => context.country(code),
             (Some(value), _) => value.clone(),
         };
-        let header = context.text(&format!("counting.by_{}", group.field));
-        let rows = group.counts.iter().map(|count| (name(count), count.persons)).collect();
-        let table = by(context, &format!("report.caption.persons_by_{}", group.field), header, rows)?;
+        let mut table = Table::new(context.text(&format!("report.caption.persons_by_{}", group.field)))
+            .column(Column::text(context.text(&format!("counting.by_{}", group.field))).header())
+            .column(Column::number(context.text("report.persons")));
+        let mut rows: Vec<(String, u32)> = group.counts.iter().map(|count| (name(count), count.persons)).collect();
+        locale.sort_by_key(&mut rows, |(name, _)| name.clone());
+        for (name, persons) in rows {
+            let shown = match withheld {
+                true if persons < FEWEST => format!("< {fewest}"),
+                true => format!("≥ {fewest}"),
+                false => locale.number(persons.into()),
+            };
+            table.add([Cell::from(name), shown.into()]);
+        }
         Some(table.total([context.text("report.total"), locale.number(figures.persons.into())]).into())
     });
-    let note = (context.privacy != PrivacyLevel::Internal).then(|| Block::small(context.text("report.few_note")));
+    let note = withheld.then(|| Block::small(context.text("report.few_note")));
     tables.chain(note).collect()
 }
 
-/// The functions of the persons trained, each once: without names, nor how many have it.
+/// The functions of the persons trained, each once, without names (domain reference, 1.6 R4).
 fn functions(context: &Context<'_>) -> Result<Option<Block>> {
     let trained = counting::trained(context.data, Some(context.subject))?;
     let mut functions: Vec<String> = trained.into_iter().filter_map(|person| Some(person.function?.0)).collect();
@@ -90,31 +109,6 @@ fn functions(context: &Context<'_>) -> Result<Option<Block>> {
     }
     let label = context.text("report.caption.persons_functions");
     Ok(Some(Block::paragraph(context.pair(&label, &context.locale.list(functions)))))
-}
-
-/// Persons by what they have in common. In a report that goes to others small groups are not told apart, nor given away
-/// by the rest; there is no table where that cannot be helped.
-fn by(context: &Context<'_>, caption: &str, header: String, mut rows: Vec<(String, u32)>) -> Option<Table> {
-    let locale = context.locale;
-    locale.sort_by_key(&mut rows, |(name, _)| name.clone());
-    let (names, counts): (Vec<String>, Vec<u32>) = rows.into_iter().unzip();
-    let told = match context.privacy {
-        PrivacyLevel::Internal => counts.into_iter().map(Told::Count).collect(),
-        PrivacyLevel::Coordinator | PrivacyLevel::Public => counting::told(&counts)?,
-    };
-    let mut table = Table::new(context.text(caption))
-        .column(Column::text(header).header())
-        .column(Column::number(context.text("report.persons")));
-    let fewest = locale.number(FEWEST.into());
-    for (name, told) in names.into_iter().zip(told) {
-        let shown = match told {
-            Told::Count(persons) => locale.number(persons.into()),
-            Told::Few => format!("< {fewest}"),
-            Told::Many => format!("≥ {fewest}"),
-        };
-        table.add([Cell::from(name), shown.into()]);
-    }
-    Some(table)
 }
 
 /// Who was enrolled and there when, by name: for a report that stays inside.

@@ -6,13 +6,17 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::Store;
-use crate::{Result, error::Error, exchange::copy_path, protection::keys::KeyFile, session::sync_folder};
+use crate::{Result, error::Error, exchange, protection::keys::KeyFile, session::sync_folder};
 
 /// Copies a file of an earlier version as it is, before the tables are brought to the newest form. The copy's name says when
 /// the file was changed last.
 pub(super) fn before_migration(conn: &Connection, path: &Path, encrypted: bool) -> Result<()> {
+    // A copy is one already, and copies of copies would lie where nobody looks.
+    if exchange::is_copy(path) {
+        return Ok(());
+    }
     let changed: DateTime<Utc> = std::fs::metadata(path)?.modified()?.into();
-    let target = copy_path(path, changed)?;
+    let target = exchange::copy_path(path, changed)?;
     let name = target.to_str().ok_or_else(|| Error::FileAccess(format!("{} is no text", target.display())))?;
     conn.execute("VACUUM INTO ?1", [name])?;
     if let Some(keys) = KeyFile::read(path)?.filter(|_| encrypted) {

@@ -113,9 +113,10 @@ pub(super) fn get(dossier: &AutoCommit, key: &str) -> Option<ScalarValue> {
 pub(super) fn values_of(dossier: &AutoCommit, key: &str) -> Result<Vec<ScalarValue>> {
     let all = dossier.get_all(ROOT, key)?.into_iter();
     Ok(all
-        .filter_map(|(value, _)| match value {
-            AmValue::Scalar(scalar) => Some(scalar.into_owned()),
-            AmValue::Object(_) => None,
+        .map(|(value, _)| match value {
+            AmValue::Scalar(scalar) => scalar.into_owned(),
+            // Nothing of ours, and the same nothing wherever it is looked at.
+            AmValue::Object(_) => ScalarValue::Null,
         })
         .collect())
 }

@@ -1,12 +1,10 @@
 //! The rules by which values make results, whatever the values: sums that do not drift, means between their extremes,
 //! ways that lead up and down, gaps, and money to the cent.
 
-use std::collections::BTreeSet;
-
 use chrono::{Days, NaiveDate};
 use liaise_core::{
     budget::{BudgetLine, sum_up},
-    counting::{self, Told},
+    counting,
     entity::Entity,
     indicator::Indicator,
     indicator_value::IndicatorValue,
@@ -67,14 +65,10 @@ fn period(nth: u64) -> ReportingPeriod {
     }))
 }
 
-/// Every way in which parts of which this is told can make up the whole.
-fn possible(told: &[Told], whole: u32) -> Vec<Vec<u32>> {
-    let Some((first, rest)) = told.split_first() else { return if whole == 0 { vec![vec![]] } else { vec![] } };
-    let numbers = match first {
-        Told::Count(count) => *count..=*count,
-        Told::Few => 1..=4,
-        Told::Many => 5..=whole,
-    };
+/// Every way in which parts of which is known whether each is small can make up the whole.
+fn possible(small: &[bool], whole: u32) -> Vec<Vec<u32>> {
+    let Some((first, rest)) = small.split_first() else { return if whole == 0 { vec![vec![]] } else { vec![] } };
+    let numbers = if *first { 1..=4 } else { 5..=whole };
     let ways = numbers.filter(|number| *number <= whole).flat_map(|number| {
         possible(rest, whole - number).into_iter().map(move |others| [&[number][..], &others].concat())
     });
@@ -202,29 +196,13 @@ proptest! {
         }
     }
 
-    /// Whoever is told the whole and what is told of its parts is left with more than one number for each small part.
+    /// Whoever knows the whole and the rule is left with more than one number for each small part.
     #[test]
-    fn no_small_group_can_be_worked_out_of_the_others(parts in prop::collection::vec(0_u32..9, 1..6)) {
-        let whole: u32 = parts.iter().sum();
-        match counting::told(&parts) {
-            Some(told) => {
-                let possible = possible(&told, whole);
-                for (at, part) in parts.iter().enumerate().filter(|(_, part)| (1..5).contains(*part)) {
-                    prop_assert_eq!(told[at], Told::Few);
-                    let numbers: BTreeSet<u32> = possible.iter().map(|numbers| numbers[at]).collect();
-                    prop_assert!(numbers.len() > 1 && numbers.contains(part), "{:?}: {:?}", told, numbers);
-                }
-                // No more is hidden than that takes: without small parts nothing is.
-                let small = parts.iter().any(|part| (1..5).contains(part));
-                prop_assert!(small || told.iter().all(|told| told.count().is_some()));
-            }
-            // Not even with every number hidden.
-            None => {
-                let hidden = |part: &u32| match part { 0 => Told::Count(0), 1..5 => Told::Few, _ => Told::Many };
-                let possible = possible(&parts.iter().map(hidden).collect::<Vec<_>>(), whole);
-                prop_assert!((0..parts.len()).any(|at| possible.iter().all(|numbers| numbers[at] == parts[at])));
-            }
-        }
+    fn no_small_group_can_be_worked_out_of_the_others(parts in prop::collection::vec(1_u32..9, 1..6)) {
+        let possible = possible(&parts.iter().map(|part| *part < 5).collect::<Vec<_>>(), parts.iter().sum());
+        let certain = |at: usize| possible.iter().all(|numbers| numbers[at] == parts[at]);
+        let small = (0..parts.len()).filter(|at| parts[*at] < 5);
+        prop_assert_eq!(counting::gives_away(&parts), small.into_iter().any(certain));
     }
 
     #[test]
