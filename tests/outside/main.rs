@@ -17,3 +17,8 @@ mod protection;
 mod reports;
 mod tables;
 mod texts;
+
+/// Where an office of this suite has its files: on the disk.
+fn folder() -> std::io::Result<tempfile::TempDir> {
+    tempfile::tempdir()
+}

@@ -21,3 +21,9 @@ mod series_import;
 mod shared_screen;
 mod sheets;
 mod training;
+
+/// Where an office of this suite has its files: in memory where the system offers that. What a disk does with them is looked
+/// at elsewhere, and waiting for it would be a fifth of the time that these tests take.
+fn folder() -> std::io::Result<tempfile::TempDir> {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir())
+}

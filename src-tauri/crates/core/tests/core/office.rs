@@ -78,7 +78,7 @@ impl Desktop for Desk {
 impl Office {
     /// A laptop without any file yet, in the system's language `language`.
     pub(crate) fn speaking(language: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::folder().unwrap();
         let opened = Arc::new(Mutex::new(vec![]));
         let keyring = Arc::new(Mutex::new(Some(BTreeMap::new())));
         let home = Home {
