@@ -10,7 +10,7 @@ use crate::{
     Result, exchange,
     protection::keys,
     session::Session,
-    store::{Brought, Store, Tombstone},
+    store::{Store, Tombstone},
 };
 
 /// A copy that still holds something that was erased so long ago is deleted.
@@ -30,9 +30,7 @@ pub struct Cleaned {
 /// Makes the copies of the open file anew without what was erased.
 pub(crate) fn clean(session: &Session, now: DateTime<Utc>) -> Result<Cleaned> {
     let (file, brought) = session.store(|store| {
-        let brought = store.read(|data| {
-            Ok(Brought { tombstones: data.tombstones()?, changes: data.successors()?, contents: vec![] })
-        })?;
+        let brought = store.read(|data| data.erasures())?;
         Ok((store.path().to_owned(), brought))
     })?;
     let mut cleaned = Cleaned::default();

@@ -16,7 +16,7 @@ use crate::{
         keys::{self, KeyFile},
     },
     session::{self, FileInfo, Session, free_path, write_file},
-    store::{Brought, Store},
+    store::Store,
 };
 
 /// So many copies of one file are kept.
@@ -71,9 +71,7 @@ pub fn restore_backup(session: &Session, now: DateTime<Utc>, path: String) -> Re
     let key = session.store(|store| Ok(store.key().cloned()))?;
     let (author, erased) = session.store(|store| {
         store.copy_to(&before)?;
-        let erased = store.read(|data| {
-            Ok(Brought { tombstones: data.tombstones()?, changes: data.successors()?, contents: vec![] })
-        })?;
+        let erased = store.read(|data| data.erasures())?;
         Ok((store.author().to_owned(), erased))
     })?;
     // What takes the file's place holds nothing any more that was erased: wherever this is cut off, nothing comes back.

@@ -177,8 +177,13 @@ impl Reader<'_> {
             .query_row([document], |row| row.get(0))?)
     }
 
+    /// What another copy of the file has to take in so that it holds nothing that was erased here.
+    pub(crate) fn erasures(&self) -> Result<Brought> {
+        Ok(Brought { tombstones: self.tombstones()?, changes: self.successors()?, contents: vec![] })
+    }
+
     /// The changes of the documents that took the place of erased ones.
-    pub fn successors(&self) -> Result<Vec<Incoming>> {
+    fn successors(&self) -> Result<Vec<Incoming>> {
         let sql = "SELECT document, bytes FROM change WHERE document IN (SELECT successor FROM erased) ORDER BY seq";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| Ok(Incoming { document: row.get(0)?, bytes: row.get(1)? }))?;
